@@ -1,0 +1,201 @@
+const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+
+/** English, the language that every other message file is measured against. Numbers come in already written. */
+export const en = {
+	name: 'English',
+	product: 'Chronotope',
+
+	when: {
+		before: (date: string) => `Before ${date}`,
+		after: (date: string) => `After ${date}`,
+		about: (date: string) => `About ${date}`,
+		uncertain: (date: string) => `${date}, uncertain`,
+		range: (from: string, to: string) => `${from} – ${to}`,
+		until: (date: string) => `Until ${date}`,
+		since: (date: string) => `Since ${date}`,
+		oneOf: (dates: string[]) => `One of: ${dates.join('; ')}`,
+		every: (dates: string[]) => dates.join('; '),
+		season: (season: 21 | 22 | 23 | 24, year: string) =>
+			`${{ 21: 'Spring', 22: 'Summer', 23: 'Autumn', 24: 'Winter' }[season]} ${year}`,
+		decade: (year: string) => `${year}s`,
+		century: (year: string) => `Century from ${year}`,
+		undated: 'Undated',
+		gregorian: (date: string) => date,
+		inBrackets: (a: string, b: string) => `${a} (${b})`
+	},
+	window: {
+		span: (from: string, to: string) => `${from} to ${to}`,
+		all: 'All dates'
+	},
+
+	count: {
+		events: (n: number, number: string) => `${number} ${plural(n, 'event', 'events')}`,
+		eventsPossible: (n: number, number: string, possible: string) =>
+			`${number} ${plural(n, 'event', 'events')}, ${possible} of them possibly`,
+		noEvents: 'No events',
+		more: (number: string) => `+${number}`
+	},
+
+	header: {
+		skipToList: 'Skip to the list of events',
+		skipToTime: 'Skip to the time slider',
+		language: 'Language',
+		theme: 'Theme',
+		themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+		share: 'Share',
+		copied: 'Link copied',
+		copyFailed: 'The link could not be copied. It stands in the address bar.'
+	},
+
+	list: {
+		label: 'Events',
+		inPeriod: 'possibly in this period',
+		noPlace: 'no place given',
+		wholePlace: (place: string) => `${place}, whole area`,
+		wholeCountry: (place: string) => `${place}, whole country`,
+		drawers: { unplaced: 'No place given', undated: 'Undated' },
+		before: (date: string) => `Before ${date}`,
+		begunEarlier: 'Begun earlier and continuing',
+		openSheet: 'Show more of the list',
+		closeSheet: 'Show more of the map',
+		emptyTitle: 'No events in this period',
+		nearest: (date: string) => `Nearest: ${date}`,
+		emptyFilter: (names: string) => `Only ${names} shown.`,
+		undoFilter: 'Show all kinds',
+		showPossible: 'Show possible events',
+		goNearest: 'Go there',
+		showAllTime: 'Show all dates'
+	},
+
+	map: {
+		label: 'Map of the events',
+		loading: 'Loading map',
+		failed: 'The map could not start. The list is complete.',
+		failedWhy: 'This browser gives the page no WebGL 2.',
+		tilesFailed: 'The map ground could not be loaded. The events stand on a plain ground.',
+		zoomIn: 'Zoom in',
+		zoomOut: 'Zoom out',
+		fit: 'Show all events in the period',
+		fullscreen: 'Full screen',
+		outside: (n: number, number: string, names: string) =>
+			`${number} ${plural(n, 'event', 'events')} outside this view: ${names}`,
+		outsideUnnamed: (n: number, number: string) => `${number} ${plural(n, 'event', 'events')} outside this view`,
+		attribution: 'Map data: Natural Earth',
+		andOthers: (name: string, number: string) => `${name} +${number}`,
+		kilometres: (number: string) => `${number} km`,
+		metres: (number: string) => `${number} m`,
+		place: (name: string, events: string) => `${name}: ${events}`,
+		wholeCountry: 'whole country',
+		wholeArea: 'whole area'
+	},
+
+	legend: {
+		title: 'Kind of event',
+		open: 'Legend',
+		filterHint: 'Show or hide this kind',
+		possibly: 'Possibly in this period',
+		inexact: 'Somewhere within',
+		area: 'Whole country or region',
+		several: 'Several kinds at one place',
+		showAll: 'Show all kinds'
+	},
+
+	place: {
+		kinds: {
+			site: 'Site',
+			city: 'City',
+			region: 'Region',
+			country: 'Country',
+			multi: 'Several countries'
+		},
+		in: (kind: string, whole: string) => `${kind} in ${whole}`,
+		within: (km: string) => `Known to within ${km} km.`,
+		exact: 'Position known.',
+		wholeCountry: 'Reported for the country, without a more exact place.',
+		wholeArea: 'Reported for the area, without a more exact place.',
+		cluster: (n: number, number: string) => `${number} ${plural(n, 'place', 'places')} close together at this scale`
+	},
+
+	popup: {
+		label: (place: string) => `Events at ${place}`,
+		close: 'Close',
+		of: (n: string, m: string) => `Event ${n} of ${m} here`,
+		ofUnplaced: (n: string, m: string) => `Event ${n} of ${m}`,
+		previous: 'Previous event',
+		next: 'Next event',
+		when: 'When',
+		where: 'Where',
+		whoSaysSo: 'Who says so',
+		whoIsNamed: 'Named',
+		link: 'Link to this event',
+		placeLink: 'Link to this place',
+		differing: 'Figures given',
+		says: (who: string) => `${who}`,
+		reportedIn: (publisher: string, title: string) => `${publisher}, “${title}”`,
+		undatedSource: 'date not given',
+		passage: (from: string, to: string) => `Passage ${from}–${to}`,
+		basis: { inferred: 'Date inferred' },
+		partOf: (whole: string) => `Part of: ${whole}`,
+		noEventsNow: 'No events here in this period.',
+		linked: 'Linked to',
+		roles: {
+			venue: 'Took place here',
+			area: 'Reported for this area',
+			dateline: 'Reported from here',
+			subject: 'About this place',
+			affiliation: 'Connected with those involved'
+		},
+		back: (events: string) => `Back to ${events}`
+	},
+
+	time: {
+		label: 'Time',
+		play: 'Play',
+		pause: 'Pause',
+		replay: 'Play from the start',
+		back: 'One step back',
+		forward: 'One step forward',
+		from: 'From',
+		to: 'to',
+		first: 'First day shown',
+		last: 'Last day shown',
+		badDate: 'Not a date. Write it as year-month-day.',
+		step: 'Step',
+		stepOf: (step: string) => `${step} a step`,
+		units: {
+			d: (n: number, number: string) => (n === 1 ? '1 day' : `${number} days`),
+			w: (n: number, number: string) => (n === 1 ? '1 week' : `${number} weeks`),
+			m: (n: number, number: string) => (n === 1 ? '1 month' : `${number} months`),
+			q: (n: number, number: string) => (n === 1 ? '1 quarter' : `${number} quarters`),
+			y: (n: number, number: string) => (n === 1 ? '1 year' : `${number} years`)
+		},
+		calendar: 'Calendar',
+		calendars: { gregorian: 'Gregorian', persian: 'Solar Hijri' },
+		possible: 'Show possible events',
+		events: 'Events',
+		per: { day: 'per day', month: 'per month', quarter: 'per quarter', year: 'per year', decade: 'per decade' },
+		perMany: (number: string, unit: string) => `per ${number} ${unit}s`,
+		unitNames: { day: 'day', month: 'month', quarter: 'quarter', year: 'year', decade: 'decade' },
+		lasting: 'Lasting',
+		overview: 'All years: the frame is the stretch shown above',
+		overviewStart: 'Start of the stretch shown',
+		overviewEnd: 'End of the stretch shown',
+		zoomIn: 'Closer in time',
+		zoomOut: 'Wider in time',
+		fit: 'Fit to the events',
+		empty: 'No events in this period.',
+		status: (period: string, events: string) => `${period}. ${events}.`,
+		barLabel: (period: string, events: string) => `${period}: ${events}`
+	},
+
+	notice: {
+		badLink: (keys: string) => `Part of this link could not be read and was left out: ${keys}.`,
+		close: 'Close this notice'
+	},
+
+	noScript: 'The map and the time slider need JavaScript. The list below is complete.',
+	notFound: { title: 'No such page', text: 'There is no page at this address.', home: 'To the map' },
+	error: { title: 'Something failed', home: 'To the map' }
+};
+
+export type Messages = typeof en;

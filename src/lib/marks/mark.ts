@@ -1,0 +1,158 @@
+import type { Shape } from '#lib/dataset/schema.ts';
+import { formatNumber } from '#lib/language/language.ts';
+import type { Palette } from './palette.ts';
+import { circlePath, diameter, halfSize, segmentPath, shapePath } from './shape.ts';
+
+/** How many events of one category a mark stands for: surely in the window, and possibly. */
+export interface Tally {
+	category: number;
+	sure: number;
+	possible: number;
+}
+
+/** One piece of a drawing. Colours come from the palette; paths are SVG path data in pixels about (0, 0). */
+export interface Piece {
+	path: string;
+	fill?: string;
+	fillOpacity?: number;
+	stroke?: string;
+	strokeWidth?: number;
+	dash?: readonly number[];
+	evenOdd?: boolean;
+}
+
+/** A picture that SVG, canvas and sheet draw alike. */
+export interface Drawing {
+	/** Pixels from the middle to the edge, outlines included. */
+	halfWidth: number;
+	halfHeight: number;
+	pieces: Piece[];
+	label?: { text: string; size: number; fill: string; x: number; y: number };
+}
+
+export interface MarkOptions {
+	palette: Palette;
+	shapes: readonly Shape[];
+	/** Digits of the number in the mark. */
+	language: string;
+	/** A dashed ring around the mark: the place is known less exactly than the mark is wide. */
+	inexact?: boolean;
+	state?: 'hovered' | 'selected' | 'none';
+}
+
+export const PALE = 0.26;
+const OUTLINE = 1.6;
+const RING = 4.5;
+
+/** All events that tallies stand for. */
+export const total = (tallies: readonly Tally[]): number =>
+	tallies.reduce((sum, { sure, possible }) => sum + sure + possible, 0);
+
+/**
+ * The mark of a place or cluster, or null for no event. One kind of event, equally certain: its shape, with a number
+ * from two on. Several kinds, or some certain and some possible: a ring of segments with the number in it.
+ */
+export function drawMark(tallies: readonly Tally[], options: MarkOptions): Drawing | null {
+	const shown = tallies.filter(({ sure, possible }) => sure + possible > 0);
+	const n = total(shown);
+	const [only] = shown;
+	if (!only) return null;
+	const single = shown.length === 1 && (only.sure === 0 || only.possible === 0);
+	const drawing = single ? drawShape(only, n, options) : drawRing(shown, n, options);
+	return surround(drawing, options);
+}
+
+/** The sign of a single event, for lists and legends: the shape at the size of one event times `scale`. */
+export function drawSign(shape: Shape, colour: string, possible: boolean, paper: string, d: number): Drawing {
+	const { x, y } = halfSize(shape, d);
+	const path = shapePath(shape, d);
+	return {
+		halfWidth: x + OUTLINE,
+		halfHeight: y + OUTLINE,
+		pieces: possible ? pale(path, colour, paper) : [{ path, fill: colour }]
+	};
+}
+
+function drawShape(tally: Tally, n: number, { palette, shapes, language }: MarkOptions): Drawing {
+	const shape = shapes[tally.category]!;
+	const colour = palette.categories[tally.category]!;
+	const d = diameter(n);
+	const path = shapePath(shape, d);
+	const { x, y } = halfSize(shape, d);
+	const possible = tally.sure === 0;
+	const halo: Piece = { path, stroke: palette.paper, strokeWidth: 2 * OUTLINE, fill: palette.paper };
+	const drawing: Drawing = {
+		halfWidth: x + OUTLINE,
+		halfHeight: y + OUTLINE,
+		pieces: [halo, ...(possible ? pale(path, colour, palette.paper) : [{ path, fill: colour }])]
+	};
+	if (n > 1) {
+		// The number stands in the middle of the shape's mass, which in a triangle is a third of the height off.
+		const shift = shape === 'triangle-up' ? y / 3 : shape === 'triangle-down' ? -y / 3 : shape === 'dome' ? y / 6 : 0;
+		const size = Math.min(14, Math.max(9, Math.min(x, y) * 1.15));
+		const fill = possible ? palette.ink : palette.paper;
+		drawing.label = { text: formatNumber(n, language), size, fill, x: 0, y: shift };
+	}
+	return drawing;
+}
+
+function drawRing(tallies: readonly Tally[], n: number, { palette, language }: MarkOptions): Drawing {
+	const outer = Math.min(22.5, 5 + 4.4 * Math.sqrt(n));
+	const inner = outer - RING;
+	const pieces: Piece[] = [{ path: circlePath(outer + OUTLINE), fill: palette.paper }];
+	let at = 0;
+	for (const { category, sure, possible } of tallies) {
+		for (const [count, isPossible] of [[sure, false], [possible, true]] as const) {
+			if (count === 0) continue;
+			const path = segmentPath(inner, outer, at, (at += count / n));
+			const fill = palette.categories[category]!;
+			if (isPossible) pieces.push({ path, fill, fillOpacity: PALE, evenOdd: true });
+			pieces.push(
+				isPossible
+					? { path, stroke: fill, strokeWidth: 0.9, evenOdd: true }
+					: { path, fill, stroke: palette.paper, strokeWidth: 0.8, evenOdd: true }
+			);
+		}
+	}
+	const text = formatNumber(n, language);
+	const size = text.length > 2 ? 11 : outer < 14 ? 11 : 13;
+	return {
+		halfWidth: outer + OUTLINE,
+		halfHeight: outer + OUTLINE,
+		pieces,
+		label: { text, size, fill: palette.ink, x: 0, y: 0 }
+	};
+}
+
+/** Rings around a mark: inexact (dashed, 4 px outside), hovered and selected. The selected one stands on paper. */
+function surround(drawing: Drawing, { palette, inexact, state }: MarkOptions): Drawing {
+	const edge = Math.max(drawing.halfWidth, drawing.halfHeight) - OUTLINE;
+	const pieces = [...drawing.pieces];
+	let reach = edge + OUTLINE;
+	if (state === 'selected') {
+		reach = edge + 6.5;
+		pieces.unshift({ path: circlePath(reach), fill: palette.paper, fillOpacity: 0.75, stroke: palette.ink, strokeWidth: 2 });
+	} else if (state === 'hovered') {
+		reach = edge + 5;
+		pieces.unshift({ path: circlePath(reach), stroke: palette.ink, strokeWidth: 1.25 });
+	}
+	if (inexact) {
+		const dashed = edge + (state === 'selected' ? 9.5 : 4);
+		pieces.unshift({ path: circlePath(dashed), stroke: palette.ink2, strokeWidth: 1, dash: [2.5, 2] });
+		reach = Math.max(reach, dashed);
+	}
+	return {
+		...drawing,
+		pieces,
+		halfWidth: Math.max(drawing.halfWidth, reach + 1.5),
+		halfHeight: Math.max(drawing.halfHeight, reach + 1.5)
+	};
+}
+
+function pale(path: string, colour: string, paper: string): Piece[] {
+	return [
+		{ path, fill: paper },
+		{ path, fill: colour, fillOpacity: PALE },
+		{ path, stroke: colour, strokeWidth: 1.5 }
+	];
+}

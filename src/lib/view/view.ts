@@ -1,0 +1,53 @@
+import { noFilters, type Filters } from '#lib/dataset/filter.ts';
+import type { Bounds } from '#lib/geo/bounds.ts';
+import type { Calendar } from '#lib/time/calendar.ts';
+import type { Window } from '#lib/time/window.ts';
+
+export type Camera =
+	| { kind: 'centre'; lon: number; lat: number; zoom: number }
+	| { kind: 'bounds'; bounds: Bounds };
+
+export type Selection = { kind: 'place' | 'event'; id: string };
+
+export const modes = ['window', 'cumulative', 'event'] as const;
+export type Mode = (typeof modes)[number];
+
+export const speedUnits = ['d', 'w', 'm', 'q', 'y'] as const;
+export type SpeedUnit = (typeof speedUnits)[number];
+/** Calendar time that passes in one second of playback: `{count: 3, unit: 'm'}` is three months a second. */
+export interface Speed {
+	count: number;
+	unit: SpeedUnit;
+}
+
+/** What the reader sees, as one plain value: it drives page, embed, sheet, shared link and command line. */
+export interface View {
+	/** Half-open, on day boundaries; both ends null is the whole atlas. */
+	window: Window;
+	/** Null: fit what is shown. */
+	camera: Camera | null;
+	selection: Selection | null;
+	filters: Filters;
+	/** Whether events that possibly lie in the window are shown. */
+	possible: boolean;
+	/** Whether the histogram counts all events or only those in the map's view. */
+	basis: 'all' | 'view';
+	/** Null: the calendar of the reader's language. */
+	calendar: Calendar | null;
+	mode: Mode;
+	speed: Speed;
+	loop: boolean;
+}
+
+export const defaultView: View = {
+	window: { from: null, to: null },
+	camera: null,
+	selection: null,
+	filters: noFilters,
+	possible: true,
+	basis: 'all',
+	calendar: null,
+	mode: 'window',
+	speed: { count: 3, unit: 'm' },
+	loop: false
+};

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+/** Vitest loads this file too; only then are a browser and the test projects looked for. */
+const testing = process.env.VITEST !== undefined;
+
+export default defineConfig(async () => ({
+	// The unit and e2e projects test plain modules and the built site: they need no compiler of components.
+	plugins: testing ? [] : [sveltekit()],
+	worker: { format: 'es' as const },
+	...(testing && { test: await testOptions() })
+}));
+
+async function testOptions() {
+	// tsconfig.json extends a file that SvelteKit writes, which a fresh clone does not have yet.
+	if (!existsSync(resolve(import.meta.dirname, '.svelte-kit/tsconfig.json'))) {
+		execFileSync(process.execPath, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'], {
+			cwd: import.meta.dirname
+		});
+	}
+	const [{ playwright }, { findBrowser }, { SharedNotice }] = await Promise.all([
+		import('@vitest/browser-playwright'),
+		import('./tests/browser.ts'),
+		import('./tests/shared-notice.ts')
+	]);
+	const { executablePath, env, args } = await findBrowser();
+
+	const unit: TestProjectConfiguration = {
+		test: {
+			name: 'unit',
+			environment: 'node',
+			include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/cli/**/*.test.ts'],
+			exclude: ['src/**/*.svelte.test.ts'],
+			testTimeout: 20_000
+		}
+	};
+	const component: TestProjectConfiguration = {
+		plugins: [sveltekit()],
+		worker: { format: 'es' },
+		test: {
+			name: 'component',
+			include: ['src/**/*.svelte.test.ts'],
+			browser: {
+				enabled: true,
+				headless: true,
+				screenshotFailures: false,
+				provider: playwright({ launchOptions: { executablePath, env, args } }),
+				instances: [{ browser: 'chromium' }]
+			}
+		}
+	};
+	const e2e: TestProjectConfiguration = {
+		test: {
+			name: 'e2e',
+			environment: 'node',
+			include: ['tests/e2e/**/*.test.ts'],
+			globalSetup: ['tests/e2e/setup.ts'],
+			testTimeout: 30_000,
+			hookTimeout: 60_000
+		}
+	};
+	return {
+		maxWorkers: 2,
+		passWithNoTests: true,
+		projects: [unit, component, e2e],
+		reporters: ['default', new SharedNotice()]
+	};
+}
