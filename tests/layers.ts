@@ -2,7 +2,8 @@
  * The layer diagram of the design as rules for dependency-cruiser: who may import whom below `src`.
  * Tests beside the modules are free; everything else is bound.
  */
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
 
 /** Each folder of `src/lib` and the folders that it may import. Siblings are never in each other's row. */
@@ -51,19 +52,24 @@ const rules: IForbiddenRuleType[] = [
 		from: { path: '^src/', pathNot: test },
 		to: { path: '^src/lib/', pathNot: oneOf(all) }
 	},
-	...Object.entries(below).map(
-		([folder, allowed]): IForbiddenRuleType => ({
-			name: `layer-${folder}`,
-			comment: `src/lib/${folder} imports only: ${allowed.join(', ') || 'itself'}.`,
-			from: { path: oneOf([folder]), pathNot: test },
-			to: { path: '^src/', pathNot: oneOf([folder, ...allowed]) }
-		})
-	),
+	...Object.entries(below).map(([folder, allowed]): IForbiddenRuleType => ({
+		name: `layer-${folder}`,
+		comment: `src/lib/${folder} imports only: ${allowed.join(', ') || 'itself'}.`,
+		from: { path: oneOf([folder]), pathNot: test },
+		to: { path: '^src/', pathNot: oneOf([folder, ...allowed]) }
+	})),
 	{
 		name: 'pure-without-svelte',
 		comment: 'The pure layers run in browser, worker and Node alike.',
 		from: { path: oneOf(pure), pathNot: test },
-		to: { path: ['(?:^|/)node_modules/(?:svelte|@sveltejs)/', '^svelte(?:/|$)', '^\\$app/', '\\.svelte(?:\\.ts)?$'] }
+		to: {
+			path: [
+				'(?:^|/)node_modules/(?:svelte|@sveltejs)/',
+				'^svelte(?:/|$)',
+				'^\\$app/',
+				'\\.svelte(?:\\.ts)?$'
+			]
+		}
 	},
 	{
 		name: 'pages-without-node',
@@ -125,14 +131,37 @@ export async function layerViolations(project: string): Promise<Violation[]> {
 		doNotFollow: { path: 'node_modules' },
 		// A type that is imported from another layer is knowledge of that layer too.
 		tsPreCompilationDeps: true,
-		enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['svelte', 'browser', 'import', 'default'] },
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['svelte', 'browser', 'import', 'default']
+		},
 		moduleSystems: ['es6']
 	});
-	return (output as ICruiseResult).summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
+	const found = (output as ICruiseResult).summary.violations.map(({ rule, from, to }) => ({
+		rule: rule.name,
+		from,
+		to
+	}));
+	const typesOnly = typeImportsOfComponents(project).filter(
+		({ rule, from, to }) =>
+			!found.some((known) => known.rule === rule && known.from === from && known.to === to)
+	);
+	return [...found, ...typesOnly];
+}
+
+/** dependency-cruiser reads a component as compiled, without its types: their imports are checked here. */
+function typeImportsOfComponents(project: string): Violation[] {
+	return globSync('src/lib/*/**/*.svelte', { cwd: project }).flatMap((from) => {
+		const folder = from.split('/')[2]!;
+		const allowed: string[] = (below as Record<string, string[]>)[folder] ?? [];
+		return [
+			...readFileSync(join(project, from), 'utf8').matchAll(/\bfrom\s*['"]((?:#lib|\.{1,2})\/[^'"]+)['"]/g)
+		]
+			.map(([, to]) => (to!.startsWith('#') ? to!.replace('#', 'src/') : join(dirname(from), to!)))
+			.filter((to) => to.startsWith('src/') && ![folder, ...allowed].includes(to.split('/')[2]!))
+			.map((to) => ({ rule: `layer-${folder}`, from, to }));
+	});
 }
 
 /** The names of all rules, so that a test can show that each one catches something. */
 export const ruleNames = rules.map((rule) => rule.name!);
-
-/** The modules that were looked at, relative to the project folder. */
-export const sourceFolder = (project: string) => join(project, 'src');

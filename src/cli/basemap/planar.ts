@@ -34,7 +34,10 @@ export function planarPolygons(geometry: Polygon | MultiPolygon): Point[][][] {
 		const [outer, ...holes] = rings.map(unwrapRing);
 		const west = Math.min(...outer!.map(([lon]) => lon));
 		const east = Math.max(...outer!.map(([lon]) => lon));
-		return [outer!, ...holes.map((hole) => shift(hole, hole[0]![0] < west ? 360 : hole[0]![0] > east ? -360 : 0))];
+		return [
+			outer!,
+			...holes.map((hole) => shift(hole, hole[0]![0] < west ? 360 : hole[0]![0] > east ? -360 : 0))
+		];
 	});
 }
 

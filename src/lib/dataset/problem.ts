@@ -26,7 +26,8 @@ export function shown(value: unknown): string {
 /** One line for people and editors: `file:path: message`. */
 export function problemLine(problem: Problem): string {
 	const record = problem.record === undefined ? '' : ` [${problem.record}]`;
-	return `${problem.file}:${problem.path}: ${problem.message}${record}`;
+	const warning = problem.severity === 'warning' ? 'warning: ' : '';
+	return `${problem.file}:${problem.path}: ${warning}${problem.message}${record}`;
 }
 
 /** Whether the problems fail a check: any error or, when strict, any warning. */

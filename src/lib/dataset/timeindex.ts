@@ -8,6 +8,13 @@ export interface Indexed {
 	places: readonly number[];
 }
 
+/** How many events of one category lie at a place or elsewhere: surely in the window, and possibly. */
+export interface Tally {
+	category: number;
+	sure: number;
+	possible: number;
+}
+
 export const OUT = 0;
 export const POSSIBLY = 1;
 export const IN = 2;
@@ -64,7 +71,9 @@ export class TimeIndex {
 		const [from1, to1] = ends(window);
 		const crossed = [this.#between(from0, from1), this.#between(to0, to1)];
 		this.#window = window;
-		if (crossed.reduce((sum, [first, end]) => sum + end - first, 0) > this.answers.length) {
+		// A window without any instant holds nothing, wherever it stands.
+		const empty = from0 >= to0 || from1 >= to1;
+		if (empty || crossed.reduce((sum, [first, end]) => sum + end - first, 0) > this.answers.length) {
 			this.#recount();
 			return;
 		}
@@ -79,6 +88,7 @@ export class TimeIndex {
 		if (when === null) return OUT;
 		if (when.set) return { out: OUT, possibly: POSSIBLY, in: IN }[answerOf(when, this.#window)];
 		const [from, to] = ends(this.#window);
+		if (from >= to) return OUT;
 		if (this.#latest[event]! <= from || this.#earliest[event]! >= to) return OUT;
 		const sure =
 			when.kind === 'moment'

@@ -1,5 +1,5 @@
 import type { Entry } from '#lib/dataset/catalogue.ts';
-import type { Messages } from '#lib/language/language.ts';
+import type { Messages } from '#lib/language/messages/en.ts';
 import { floorTo, type Calendar } from '#lib/time/calendar.ts';
 import { formatMonth, formatWhen, formatYear } from '#lib/time/format.ts';
 import type { Range } from '#lib/time/range.ts';
@@ -29,6 +29,9 @@ export interface GroupOptions {
 
 /** Windows up to this long (ms) are told by month, longer ones by year: three years. */
 export const LONGEST_BY_MONTH = 3 * 366 * 86_400_000;
+/** A season and a quarter are no longer than this. */
+const THREE_MONTHS = 93 * 86_400_000;
+const YEAR = 366 * 86_400_000;
 
 interface Place {
 	key: string;
@@ -98,7 +101,7 @@ function widthOf(from: number, to: number, { window, language, calendar, message
 	const byMonth = window.to - window.from <= LONGEST_BY_MONTH;
 	const months = [floorTo(from, 'month', calendar), floorTo(last, 'month', calendar)] as const;
 	const years = [floorTo(from, 'year', calendar), floorTo(last, 'year', calendar)] as const;
-	const { words } = { words: messages.when };
+	const words = messages.when;
 	const named = (unit: string, [first, end]: readonly [number, number], head: string): Place => ({
 		key: `${unit} ${first} ${end}`,
 		head,
@@ -107,12 +110,18 @@ function widthOf(from: number, to: number, { window, language, calendar, message
 	});
 	if (byMonth && months[0] === months[1]) return named('month', months, formatMonth(from, reader));
 	// A season or a month of another calendar: its months say more than its year.
-	if (byMonth && to - from <= 93 * 86_400_000) {
+	if (byMonth && to - from <= THREE_MONTHS) {
 		return named('months', months, words.range(formatMonth(from, reader), formatMonth(last, reader)));
 	}
 	if (years[0] !== years[1]) {
 		return named('years', years, words.range(formatYear(from, reader), formatYear(last, reader)));
 	}
 	const year = formatYear(from, reader);
-	return byMonth ? named('in', [years[0], Infinity], messages.list.monthUnknown(year)) : named('year', years, year);
+	if (!byMonth) return named('year', years, year);
+	return {
+		key: `in ${years[0]}`,
+		head: messages.list.monthUnknown(year),
+		start: years[0],
+		end: years[0] + YEAR
+	};
 }

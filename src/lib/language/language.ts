@@ -1,6 +1,8 @@
 import { en, type Messages } from './messages/en.ts';
 import { fa } from './messages/fa.ts';
 
+export type { Messages };
+
 /** The languages of the interface: one message file each. The first one stands at the site's root. */
 export const languages = ['en', 'fa'] as const;
 export type Language = (typeof languages)[number];

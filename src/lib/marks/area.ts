@@ -1,6 +1,7 @@
 import type { Shape } from '#lib/dataset/schema.ts';
+import type { Tally } from '#lib/dataset/timeindex.ts';
 import type { Palette } from './palette.ts';
-import type { Drawing, Piece, Tally } from './mark.ts';
+import type { Drawing, Piece } from './mark.ts';
 import { PALE, total } from './mark.ts';
 import { shapePath } from './shape.ts';
 

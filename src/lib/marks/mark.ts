@@ -1,14 +1,8 @@
 import type { Shape } from '#lib/dataset/schema.ts';
+import type { Tally } from '#lib/dataset/timeindex.ts';
 import { formatNumber } from '#lib/language/language.ts';
 import type { Palette } from './palette.ts';
 import { circlePath, diameter, halfSize, segmentPath, shapePath } from './shape.ts';
-
-/** How many events of one category a mark stands for: surely in the window, and possibly. */
-export interface Tally {
-	category: number;
-	sure: number;
-	possible: number;
-}
 
 /** One piece of a drawing. Colours come from the palette; paths are SVG path data in pixels about (0, 0). */
 export interface Piece {

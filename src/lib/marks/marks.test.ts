@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shapes } from '#lib/dataset/schema.ts';
 import { drawStrip, MOST_BOXES, tintOf } from './area.ts';
-import { drawMark, type MarkOptions, type Tally } from './mark.ts';
+import type { Tally } from '#lib/dataset/timeindex.ts';
+import { drawMark, type MarkOptions } from './mark.ts';
 import { palette } from './palette.ts';
 import { diameter, halfSize, LARGEST, shapePath } from './shape.ts';
 

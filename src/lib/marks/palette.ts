@@ -1,6 +1,5 @@
 import type { Category } from '#lib/dataset/schema.ts';
-
-export type Theme = 'light' | 'dark';
+import type { Theme } from '#lib/view/view.ts';
 
 const tokens = {
 	paper: ['#FFFFFF', '#15171A'],

@@ -1,11 +1,10 @@
 import { getContext, setContext } from 'svelte';
 import type { Catalogue, Entry } from '#lib/dataset/catalogue.ts';
-import { filterMask } from '#lib/dataset/filter.ts';
-import { IN, OUT, POSSIBLY, TimeIndex } from '#lib/dataset/timeindex.ts';
+import { filterMask, noFilters } from '#lib/dataset/filter.ts';
+import { IN, OUT, POSSIBLY, TimeIndex, type Tally } from '#lib/dataset/timeindex.ts';
 import { Clusters } from '#lib/geo/clusters.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import { calendarOf, messagesOf, type Language, type Messages } from '#lib/language/language.ts';
-import type { Tally } from '#lib/marks/mark.ts';
 import type { Calendar } from '#lib/time/calendar.ts';
 import type { Window } from '#lib/time/window.ts';
 import { parseView, printView, type BadValue, type Known } from '#lib/view/codec.ts';
@@ -51,11 +50,11 @@ export class Explorer {
 	#bad = $state.raw<readonly BadValue[]>([]);
 	#zoom = $state(2);
 	#hovered = $state.raw<Selection | null>(null);
-	#mask = $derived(filterMask(this.catalogue, this.#view.filters));
+	#mask = $derived.by(() => filterMask(this.catalogue, this.#view.filters));
 	/** What the filters other than the one by category let through: the legend counts every kind. */
-	#maskOfAllKinds = $derived(filterMask(this.catalogue, { ...this.#view.filters, categories: [] }));
+	#maskOfAllKinds = $derived.by(() => filterMask(this.catalogue, { ...this.#view.filters, categories: [] }));
 	#shown = $derived(this.#select(this.#mask, this.#view.window, this.#view.possible));
-	#groups = $derived(this.#clusters.at(this.#zoom));
+	#groups = $derived.by(() => this.#clusters.at(this.#zoom));
 
 	constructor(catalogue: Catalogue, language: Language, query = '') {
 		this.catalogue = catalogue;
@@ -180,6 +179,10 @@ export class Explorer {
 	isCategoryShown(id: string): boolean {
 		const { categories } = this.#view.filters;
 		return categories.length === 0 || categories.includes(id);
+	}
+	/** Removes every filter; the window and the possible ones stay as they are. */
+	clearFilters(): void {
+		this.#view = { ...this.#view, filters: noFilters };
 	}
 	setPossible(possible: boolean): void {
 		this.#view = { ...this.#view, possible };

@@ -1,6 +1,6 @@
-import { add, floorTo, type Unit } from '#lib/time/calendar.ts';
-import type { Speed } from '#lib/view/view.ts';
+import type { Window } from '#lib/time/window.ts';
 import type { Explorer } from './explorer.svelte.ts';
+import { glided, opening, stepped, type Span, type Stride } from './stride.ts';
 
 /** The outside world of playback: tests hand in their own. */
 export interface Stage {
@@ -17,18 +17,6 @@ export const browserStage: Stage = {
 	prefersReducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches
 };
 
-const DAY = 86_400_000;
-/** Steps a window takes to leave its place when the whole atlas was shown and a narrower one must be chosen. */
-const WIDTH = 4;
-
-const steps: Record<Speed['unit'], { unit: Unit; count: number }> = {
-	d: { unit: 'day', count: 1 },
-	w: { unit: 'day', count: 7 },
-	m: { unit: 'month', count: 1 },
-	q: { unit: 'month', count: 3 },
-	y: { unit: 'year', count: 1 }
-};
-
 /**
  * Moves the window through time, one step a second. Never starts by itself; stops at the atlas's end. Between steps it
  * glides by whole days, or with reduced motion stands still for the second.
@@ -40,7 +28,9 @@ export class Playback {
 	#cancel: (() => void) | null = null;
 	/** When the present step began (ms of the stage's clock), and the window it began from. */
 	#began: number | null = null;
-	#origin = { from: 0, to: 0 };
+	#origin: Span = { from: 0, to: 0 };
+	/** The window set last by playback: another one means that someone else has moved it. */
+	#made: Window | null = null;
 
 	constructor(explorer: Explorer, stage: Stage = browserStage) {
 		this.#explorer = explorer;
@@ -54,6 +44,10 @@ export class Playback {
 	get atEnd(): boolean {
 		return this.#explorer.window.to >= this.#explorer.catalogue.span.to;
 	}
+	/** Whether the present window was set by playback or by a step. */
+	get madeWindow(): boolean {
+		return this.#explorer.view.window === this.#made;
+	}
 
 	toggle(): void {
 		if (this.#playing) this.pause();
@@ -61,7 +55,7 @@ export class Playback {
 	}
 	play(): void {
 		if (this.#playing) return;
-		if (this.atEnd) this.#rewind();
+		if (this.atEnd) this.#set(opening(this.#explorer.window, this.#explorer.catalogue.span, this.#stride));
 		this.#playing = true;
 		this.#beginStep(null);
 		this.#next();
@@ -74,8 +68,11 @@ export class Playback {
 	/** One step forward (1) or back (-1), within the atlas's span. */
 	step(direction: 1 | -1): void {
 		this.pause();
-		const { from, to } = this.#explorer.window;
-		this.#explorer.setWindow(this.#within(this.#moved(from, direction), this.#moved(to, direction), direction));
+		this.#set(stepped(this.#explorer.window, direction, this.#explorer.catalogue.span, this.#stride));
+	}
+
+	get #stride(): Stride {
+		return { speed: this.#explorer.view.speed, calendar: this.#explorer.calendar };
 	}
 
 	#next(): void {
@@ -87,49 +84,25 @@ export class Playback {
 	}
 
 	#advance(time: number): void {
-		if (this.#began === null) this.#began = time;
-		const done = Math.min(1, (time - this.#began) / 1000);
-		if (done < 1 && this.#stage.prefersReducedMotion()) return;
-		const { from, to } = this.#origin;
-		const glide = (start: number): number => {
-			const end = this.#moved(start, 1);
-			return done === 1 ? end : Math.round((start + (end - start) * done) / DAY) * DAY;
-		};
-		const window = this.#within(glide(from), glide(to), 1);
+		const moved = this.#made !== null && !this.madeWindow;
+		if (this.#began === null || moved) this.#beginStep(time);
+		const part = Math.min(1, (time - this.#began!) / 1000);
+		if (part < 1 && this.#stage.prefersReducedMotion()) return;
+		const window = glided(this.#origin, part, this.#explorer.catalogue.span, this.#stride);
 		const now = this.#explorer.window;
-		if (window.from !== now.from || window.to !== now.to) this.#explorer.setWindow(window);
-		if (window.to >= this.#explorer.catalogue.span.to) this.pause();
-		else if (done === 1) this.#beginStep(time);
+		if (window.from !== now.from || window.to !== now.to) this.#set(window);
+		if (this.atEnd) this.pause();
+		else if (part === 1) this.#beginStep(time);
 	}
 
 	#beginStep(time: number | null): void {
 		this.#began = time;
 		this.#origin = this.#explorer.window;
+		this.#made = this.#explorer.view.window;
 	}
 
-	#rewind(): void {
-		const { span } = this.#explorer.catalogue;
-		const { unit } = steps[this.#explorer.view.speed.unit];
-		const start = floorTo(span.from, unit, this.#explorer.calendar);
-		const { from, to } = this.#explorer.window;
-		const whole = to - from >= span.to - span.from;
-		let end = start;
-		for (let i = 0; i < WIDTH; i++) end = this.#moved(end, 1);
-		this.#explorer.setWindow({ from: start, to: whole ? end : start + (to - from) });
-	}
-
-	/** An instant moved by one step. The last day of a month stays the last: ends are half-open, so they are first days. */
-	#moved(instant: number, direction: 1 | -1): number {
-		const { speed } = this.#explorer.view;
-		const { unit, count } = steps[speed.unit];
-		return add(instant, direction * count * speed.count, unit, this.#explorer.calendar);
-	}
-
-	/** A window that would pass the atlas's end (or start) comes to rest there, as wide as it was. */
-	#within(from: number, to: number, direction: 1 | -1): { from: number; to: number } {
-		const { span } = this.#explorer.catalogue;
-		if (direction === 1 && to > span.to) return { from: Math.max(span.from, from - (to - span.to)), to: span.to };
-		if (direction === -1 && from < span.from) return { from: span.from, to: Math.min(span.to, to + (span.from - from)) };
-		return { from, to };
+	#set(window: Span): void {
+		this.#explorer.setWindow(window);
+		this.#made = this.#explorer.view.window;
 	}
 }

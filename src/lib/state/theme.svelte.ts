@@ -1,4 +1,4 @@
-import type { Theme } from '#lib/marks/palette.ts';
+import type { Theme } from '#lib/view/view.ts';
 
 export type ThemeChoice = 'auto' | Theme;
 

@@ -17,12 +17,16 @@ const TIME_PARTS: Part[] = ['hour', 'minute', 'second', 'fractionalSecond', 'tim
 
 /** "1 July 2016", or "1 Jul 2016" for `short`. */
 export function formatDay(ms: number, reader: Reader, style: 'long' | 'short' = 'long'): string {
-	return Math.abs(ms) > LAST_INSTANT ? formatYear(ms, reader) : label(ms, reader, ['day', 'month', 'year'], { month: style });
+	return Math.abs(ms) > LAST_INSTANT
+		? formatYear(ms, reader)
+		: label(ms, reader, ['day', 'month', 'year'], { month: style });
 }
 
 /** "June 2017", or "Jun 2017" for `short`. */
 export function formatMonth(ms: number, reader: Reader, style: 'long' | 'short' = 'long'): string {
-	return Math.abs(ms) > LAST_INSTANT ? formatYear(ms, reader) : label(ms, reader, ['month', 'year'], { month: style });
+	return Math.abs(ms) > LAST_INSTANT
+		? formatYear(ms, reader)
+		: label(ms, reader, ['month', 'year'], { month: style });
 }
 
 /** "2017"; before the year 1 with its era, as in "44 BC". */
@@ -47,13 +51,21 @@ export function formatTime(ms: number, lasts: number, reader: Reader): string {
 }
 
 /** One part alone: the day of the month, or the name of the month. */
-export function formatPart(ms: number, reader: Reader, part: 'day' | 'month', style: 'long' | 'short'): string {
+export function formatPart(
+	ms: number,
+	reader: Reader,
+	part: 'day' | 'month',
+	style: 'long' | 'short'
+): string {
 	return label(ms, reader, [part], { month: style });
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatterOf({ language, calendar }: Reader, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function formatterOf(
+	{ language, calendar }: Reader,
+	options: Intl.DateTimeFormatOptions
+): Intl.DateTimeFormat {
 	const key = `${language} ${calendar} ${JSON.stringify(options)}`;
 	let formatter = formatters.get(key);
 	if (!formatter) {

@@ -44,16 +44,25 @@ function firstDay(year: number, months: (number | null)[], days: (number | null)
 	return null;
 }
 
-/** Years that fit, in order; lazily, as the first one mostly serves. There is no year -0000. */
+/** Years that fit, in order; lazily, as one of the first mostly serves. There is no year -0000. */
 function* years(pattern: string, latest: boolean): Generator<number> {
 	const negative = pattern.startsWith('-');
 	const digits = negative ? pattern.slice(1) : pattern;
-	const low = Math.max(Number(digits.replaceAll('X', '0')), negative ? 1 : 0);
-	const high = Number(digits.replaceAll('X', '9'));
+	const base = Number(digits.replaceAll('X', '0'));
+	const weights = [...digits]
+		.flatMap((digit, at) => (digit === 'X' ? [10 ** (digits.length - 1 - at)] : []))
+		.reverse();
+	const count = 10 ** weights.length;
 	const downwards = latest !== negative;
-	for (let step = 0; step <= high - low; step++) {
-		const size = downwards ? high - step : low + step;
-		if (fits(size, digits)) yield negative ? -size : size;
+	for (let step = 0; step < count; step++) {
+		let filling = downwards ? count - 1 - step : step;
+		let size = base;
+		for (const weight of weights) {
+			size += (filling % 10) * weight;
+			filling = Math.floor(filling / 10);
+		}
+		if (!negative) yield size;
+		else if (size > 0) yield -size;
 	}
 }
 

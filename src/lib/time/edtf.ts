@@ -49,8 +49,13 @@ function end(text: string): End | null {
 }
 
 function set(text: string, mode: 'every' | 'one'): EdtfSet | null {
-	const members = text.split(/, ?/).map(member);
-	return members.every((each) => each !== null) ? { form: 'set', mode, members } : null;
+	const members: EdtfSet['members'] = [];
+	for (const part of text.split(/, ?/)) {
+		const read = member(part);
+		if (read === null) return null;
+		members.push(read);
+	}
+	return { form: 'set', mode, members };
 }
 
 function member(text: string): EdtfDate | Consecutive | null {

@@ -23,7 +23,8 @@ export type EdtfDate = Quality &
 		| { form: 'year'; year: number; low: number; high: number }
 	);
 
-const CALENDAR = /^([?~%]?)(-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?)?$/;
+const CALENDAR =
+	/^([?~%]?)(-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?)?$/;
 const TIME = /^(-?\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::\d\d)?)?$/;
 const CENTURY = /^(-?)(\d\d)([?~%]?)$/;
 const LONG_YEAR = /^Y(-?)([1-9]\d*)(?:E(\d{1,2}))?(?:S(\d{1,2}))?([?~%]?)$/;
@@ -44,7 +45,18 @@ function quality(marks: string): Quality {
 function calendarDate(text: string): EdtfDate | null {
 	const match = CALENDAR.exec(text);
 	if (!match) return null;
-	const [, before, year = '', afterYear, beforeMonth, month = null, afterMonth, beforeDay, day = null, afterDay] = match;
+	const [
+		,
+		before,
+		year = '',
+		afterYear,
+		beforeMonth,
+		month = null,
+		afterMonth,
+		beforeDay,
+		day = null,
+		afterDay
+	] = match;
 	const marks = [before, afterYear, beforeMonth, afterMonth, beforeDay, afterDay].join('');
 	const season = Number(month);
 	if (day === null && season >= 21 && season <= 41) {
@@ -59,12 +71,22 @@ function time(text: string): EdtfDate | null {
 	const match = TIME.exec(text);
 	if (!match) return null;
 	const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
-		number, number, number, number, number, number
+		number,
+		number,
+		number,
+		number,
+		number,
+		number
 	];
 	const fraction = match[7] ?? '';
 	const offset = zone(match[8] ?? 'Z');
 	const midnight = hour === 24 && minute === 0 && second === 0 && Number(fraction) === 0;
-	const exists = month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month) && !match[1]!.startsWith('-0000');
+	const exists =
+		month >= 1 &&
+		month <= 12 &&
+		day >= 1 &&
+		day <= monthLength(year, month) &&
+		!match[1]!.startsWith('-0000');
 	if (!exists || (hour > 23 && !midnight) || minute > 59 || second > 59 || offset === null) return null;
 	const minutes = hour * 60 + minute - offset;
 	const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3));
@@ -102,7 +124,13 @@ function significantYear(text: string): EdtfDate | null {
 	return rounded(match[1] === '-', Number(match[2]), 4, match[3], match[4]!);
 }
 
-function rounded(negative: boolean, size: number, length: number, significant: string | undefined, mark: string): EdtfDate | null {
+function rounded(
+	negative: boolean,
+	size: number,
+	length: number,
+	significant: string | undefined,
+	mark: string
+): EdtfDate | null {
 	const kept = significant === undefined ? length : Number(significant);
 	if (kept < 1 || kept > length) return null;
 	const step = 10 ** (length - kept);

@@ -28,10 +28,12 @@ export function formatWindow({ from, to }: Window, options: FormatOptions): stri
 		if (isEdge(from, 'year') && isEdge(to, 'year')) return formatYear(ms, options);
 		return isEdge(from, 'month') && isEdge(to, 'month') ? formatMonth(ms, options) : formatDay(ms, options);
 	};
-	const isEdge = (ms: number | null, unit: 'month' | 'year'): boolean => ms === null || floorTo(ms, unit, calendar) === ms;
+	const isEdge = (ms: number | null, unit: 'month' | 'year'): boolean =>
+		ms === null || floorTo(ms, unit, calendar) === ms;
 	const first = from === null ? null : name(from);
 	const last = to === null ? null : name(to - 1);
-	if (first === null) return last === null ? (words.always ?? words.undated) : capitalised(words.until(last), options);
+	if (first === null)
+		return last === null ? (words.always ?? words.undated) : capitalised(words.until(last), options);
 	if (last === null) return capitalised(words.since(first), options);
 	return first === last ? first : (words.period ?? words.range)(first, last);
 }
@@ -41,8 +43,10 @@ export function formatWindow({ from, to }: Window, options: FormatOptions): stri
  * "2016" among months.
  */
 export function formatTick({ at, unit, major }: Tick, reader: Reader): string {
-	if (unit === 'day') return major ? formatMonth(at, reader, 'short') : formatPart(at, reader, 'day', 'short');
-	if (unit === 'month' || unit === 'quarter') return major ? formatYear(at, reader) : formatPart(at, reader, 'month', 'short');
+	if (unit === 'day')
+		return major ? formatMonth(at, reader, 'short') : formatPart(at, reader, 'day', 'short');
+	if (unit === 'month' || unit === 'quarter')
+		return major ? formatYear(at, reader) : formatPart(at, reader, 'month', 'short');
 	return formatYear(at, reader);
 }
 

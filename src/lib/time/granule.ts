@@ -18,7 +18,10 @@ interface Granule {
 export function granules(date: EdtfDate, hemisphere: Hemisphere): { first: Granule; last: Granule } {
 	switch (date.form) {
 		case 'calendar':
-			return { first: inMilliseconds(daysOf(earliestFit(date)!)), last: inMilliseconds(daysOf(latestFit(date)!)) };
+			return {
+				first: inMilliseconds(daysOf(earliestFit(date)!)),
+				last: inMilliseconds(daysOf(latestFit(date)!))
+			};
 		case 'season': {
 			const year = { year: date.year, month: null, day: null };
 			return {

@@ -19,7 +19,14 @@ export function toDays(year: number, month: number, day: number): number {
 	const century4 = Math.floor(march / 400);
 	const ofCentury4 = march - century4 * 400;
 	const ofYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-	return century4 * 146_097 + ofCentury4 * 365 + Math.floor(ofCentury4 / 4) - Math.floor(ofCentury4 / 100) + ofYear - 719_468;
+	return (
+		century4 * 146_097 +
+		ofCentury4 * 365 +
+		Math.floor(ofCentury4 / 4) -
+		Math.floor(ofCentury4 / 100) +
+		ofYear -
+		719_468
+	);
 }
 
 /** The date that lies `days` after 1970-01-01. */

@@ -12,16 +12,20 @@ export interface FormatOptions extends Reader {
 	hemisphere?: Hemisphere;
 }
 
-/** A day or a time has an equal in every calendar; a month, season or year has none. */
-export function isExact(date: EdtfDate): boolean {
-	if (date.form !== 'calendar') return date.form === 'time';
-	return date.day !== null && !`${date.year}${date.month}${date.day}`.includes('X');
+/** Whether a date is a day or a time, and so has an equal in the reader's calendar; a month, season or year has none. */
+export function isConvertible(date: EdtfDate, { calendar }: Reader): boolean {
+	if (calendar === 'gregorian') return true;
+	const exact =
+		date.form === 'calendar'
+			? date.day !== null && !`${date.year}${date.month}${date.day}`.includes('X')
+			: false;
+	return (exact || date.form === 'time') && granules(date, 'north').first.from >= instant(1, 1, 1, calendar);
 }
 
-/** A date in words without its `~ ? %`, in the reader's calendar if it is exact, else as stated, in the Gregorian one. */
+/** A date in words without its `~ ? %`: in the reader's calendar if it converts, else as stated, in the Gregorian one. */
 export function state(date: EdtfDate, options: FormatOptions): string {
 	const { language, calendar, words } = options;
-	const reader: Reader = { language, calendar: isExact(date) ? calendar : 'gregorian' };
+	const reader: Reader = { language, calendar: isConvertible(date, options) ? calendar : 'gregorian' };
 	switch (date.form) {
 		case 'calendar':
 			return pattern(date, reader, words);
@@ -74,13 +78,23 @@ function fitted({ year, month, day }: Fit, reader: Reader): string {
 }
 
 /** Decades and centuries have names from the year 1 on. */
-function manyYears(unit: 'decade' | 'century', first: number, last: number, reader: Reader, words: WhenWords): string {
+function manyYears(
+	unit: 'decade' | 'century',
+	first: number,
+	last: number,
+	reader: Reader,
+	words: WhenWords
+): string {
 	const label = formatYear(yearStart(first), reader);
 	return first > 0 ? words[unit](label) : between(label, formatYear(yearStart(last), reader), words);
 }
 
 /** Quarters, thirds and halves of a year are named by their months. */
-function season(date: EdtfDate & { form: 'season' }, reader: Reader, { words, hemisphere }: FormatOptions): string {
+function season(
+	date: EdtfDate & { form: 'season' },
+	reader: Reader,
+	{ words, hemisphere }: FormatOptions
+): string {
 	if (date.season <= 32) {
 		const year = pattern({ year: date.year, month: null, day: null }, reader, words);
 		return words.season((((date.season - 21) % 4) + 21) as 21 | 22 | 23 | 24, year);

@@ -26,7 +26,11 @@ export function* steps(): Generator<Step> {
  * The finest step of which `most` or fewer edges satisfy the caller; `edgesOf` is asked only where the mean length of the
  * step leaves a chance, so that a range of a million years is not walked by days.
  */
-export function finest(span: number, most: number, edgesOf: (step: Step) => number[]): { step: Step; edges: number[] } {
+export function finest(
+	span: number,
+	most: number,
+	edgesOf: (step: Step) => number[]
+): { step: Step; edges: number[] } {
 	for (const step of steps()) {
 		if (span / meanLength(step) > most * 1.2 + 2) continue;
 		const edges = edgesOf(step);
@@ -51,7 +55,8 @@ export function nextStep(start: number, step: Step, calendar: Calendar): number 
 	const { year, month, day } = fields(start, calendar);
 	const months = year * 12 + month - 1;
 	if (step.unit !== 'day') return firstOf(months + MONTHS[step.unit] * step.count, calendar);
-	const last = day + step.count > Math.min(step.count * GROUPS[step.count]!, monthLength(year, month, calendar));
+	const last =
+		day + step.count > Math.min(step.count * GROUPS[step.count]!, monthLength(year, month, calendar));
 	return last ? firstOf(months + 1, calendar) : start + step.count * DAY;
 }
 

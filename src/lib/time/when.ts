@@ -31,7 +31,11 @@ export function readWhen(text: string, hemisphere: Hemisphere = 'north'): When |
 }
 
 /** In `{x..y}` every date from x to y is meant: that lasts. In `[x..y]` one of them. */
-function readMember(member: EdtfDate | Consecutive, mode: 'every' | 'one', hemisphere: Hemisphere): When | null {
+function readMember(
+	member: EdtfDate | Consecutive,
+	mode: 'every' | 'one',
+	hemisphere: Hemisphere
+): When | null {
 	if (member.form !== 'consecutive') return moment(member, member, hemisphere);
 	const read = mode === 'every' ? lasting : moment;
 	return read(member.start, member.end, hemisphere);
@@ -41,7 +45,12 @@ function moment(start: EdtfDate | 'open', end: EdtfDate | 'open', hemisphere: He
 	const earliest = start === 'open' ? null : granules(start, hemisphere).first.from;
 	const latest = end === 'open' ? null : granules(end, hemisphere).last.to;
 	return forwards({
-		kind: 'moment', earliest, latest, surelyFrom: earliest, surelyTo: latest, ...quality(start, end)
+		kind: 'moment',
+		earliest,
+		latest,
+		surelyFrom: earliest,
+		surelyTo: latest,
+		...quality(start, end)
 	});
 }
 

@@ -81,7 +81,9 @@ function names(instant: number, edge: number): string[] {
 	const parts = [(year < 0 ? '-' : '') + String(Math.abs(year)).padStart(4, '0'), two(month), two(day)];
 	return (['year', 'month', 'day'] as const).flatMap((unit, at) => {
 		const start = floorTo(instant, unit, 'gregorian');
-		return start === edge || add(start, 1, unit, 'gregorian') === edge ? [parts.slice(0, at + 1).join('-')] : [];
+		return start === edge || add(start, 1, unit, 'gregorian') === edge
+			? [parts.slice(0, at + 1).join('-')]
+			: [];
 	});
 }
 

@@ -20,6 +20,9 @@ export interface Speed {
 	unit: SpeedUnit;
 }
 
+/** The ground that pictures stand on. */
+export type Theme = 'light' | 'dark';
+
 /** What the reader sees, as one plain value: it drives page, embed, sheet, shared link and command line. */
 export interface View {
 	/** Half-open, on day boundaries; both ends null is the whole atlas. */

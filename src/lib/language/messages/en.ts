@@ -56,11 +56,21 @@ export const en = {
 		drawers: { unplaced: 'No place given', undated: 'Undated' },
 		before: (date: string) => `Before ${date}`,
 		begunEarlier: 'Begun earlier and continuing',
+		comma: ', ',
+		monthUnknown: (year: string) => `${year}, month not known`,
+		siteIn: (site: string, whole: string) => `${site}, ${whole}`,
+		andMore: (places: string, number: string) => `${places} +${number}`,
 		openSheet: 'Show more of the list',
 		closeSheet: 'Show more of the map',
 		emptyTitle: 'No events in this period',
 		nearest: (date: string) => `Nearest: ${date}`,
 		emptyFilter: (names: string) => `Only ${names} shown.`,
+		possibleLeftOut: 'Possible events are left out.',
+		filters: {
+			near: (km: string) => `within ${km} km of a position`,
+			sure: { time: 'events with a stated date', place: 'events with a place' }
+		},
+		clearFilters: 'Remove all filters',
 		undoFilter: 'Show all kinds',
 		showPossible: 'Show possible events',
 		goNearest: 'Go there',
@@ -97,7 +107,8 @@ export const en = {
 		inexact: 'Somewhere within',
 		area: 'Whole country or region',
 		several: 'Several kinds at one place',
-		showAll: 'Show all kinds'
+		showAll: 'Show all kinds',
+		signs: 'Signs'
 	},
 
 	place: {
@@ -145,7 +156,23 @@ export const en = {
 			subject: 'About this place',
 			affiliation: 'Connected with those involved'
 		},
-		back: (events: string) => `Back to ${events}`
+		back: (events: string) => `Back to ${events}`,
+		category: 'Kind',
+		sources: 'Sources',
+		parts: 'Parts',
+		whole: 'Part of',
+		dateNote: (basis: string, note: string) => `${basis}: ${note}`,
+		outside: 'Outside the period shown.',
+		leftOut: 'Left out by a filter.',
+		undatedNote: 'No date is given, so it stands in no period.',
+		goTo: (date: string) => `Go to ${date}`,
+		allHere: (n: number, number: string) => (n === 2 ? 'Both events here' : `All ${number} events here`),
+		measure: 'Figure',
+		earlier: 'Earlier',
+		later: 'Later',
+		placeInTime: 'Its place in time',
+		alsoHere: 'Also reported here',
+		eventsHere: 'Events here'
 	},
 
 	time: {

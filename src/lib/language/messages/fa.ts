@@ -53,11 +53,21 @@ export const fa: Messages = {
 		drawers: { unplaced: 'بدون ذکر جا', undated: 'بی‌تاریخ' },
 		before: (date) => `پیش از ${date}`,
 		begunEarlier: 'آغازشده پیش از بازه و پابرجا',
+		comma: '، ',
+		monthUnknown: (year) => `${year}، ماه نامعلوم`,
+		siteIn: (site, whole) => `${site}، ${whole}`,
+		andMore: (places, number) => `${places} و ${number} جای دیگر`,
 		openSheet: 'نمایش بیشتر فهرست',
 		closeSheet: 'نمایش بیشتر نقشه',
 		emptyTitle: 'در این بازه رویدادی نیست',
 		nearest: (date) => `نزدیک‌ترین: ${date}`,
 		emptyFilter: (names) => `تنها ${names} نشان داده می‌شود.`,
+		possibleLeftOut: 'رویدادهای «شاید» کنار گذاشته شده‌اند.',
+		filters: {
+			near: (km) => `تا ${km} کیلومتری یک نقطه`,
+			sure: { time: 'رویدادهای با تاریخ روشن', place: 'رویدادهای با جای معلوم' }
+		},
+		clearFilters: 'برداشتن همهٔ صافی‌ها',
 		undoFilter: 'نمایش همهٔ گونه‌ها',
 		showPossible: 'نمایش رویدادهای «شاید»',
 		goNearest: 'رفتن به آن‌جا',
@@ -93,7 +103,8 @@ export const fa: Messages = {
 		inexact: 'جای دقیق نامعلوم',
 		area: 'سراسر کشور یا ناحیه',
 		several: 'چند گونه در یک جا',
-		showAll: 'نمایش همهٔ گونه‌ها'
+		showAll: 'نمایش همهٔ گونه‌ها',
+		signs: 'نشانه‌ها'
 	},
 
 	place: {
@@ -135,7 +146,23 @@ export const fa: Messages = {
 			subject: 'دربارهٔ این جا',
 			affiliation: 'وابسته به دست‌اندرکاران'
 		},
-		back: (events) => `بازگشت به ${events}`
+		back: (events) => `بازگشت به ${events}`,
+		category: 'گونه',
+		sources: 'منابع',
+		parts: 'بخش‌ها',
+		whole: 'بخشی از',
+		dateNote: (basis, note) => `${basis}: ${note}`,
+		outside: 'بیرون از بازهٔ نمایش.',
+		leftOut: 'با صافی کنار گذاشته شده.',
+		undatedNote: 'تاریخی گفته نشده، پس در هیچ بازه‌ای نیست.',
+		goTo: (date) => `رفتن به ${date}`,
+		allHere: (n, number) => (n === 2 ? 'هر دو رویداد این‌جا' : `همهٔ ${number} رویداد این‌جا`),
+		measure: 'رقم',
+		earlier: 'پیش‌تر',
+		later: 'پس‌تر',
+		placeInTime: 'جای آن در زمان',
+		alsoHere: 'گزارش‌های دیگر از این‌جا',
+		eventsHere: 'رویدادهای این‌جا'
 	},
 
 	time: {

@@ -1,0 +1,109 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+import writeFileAtomic from 'write-file-atomic';
+import { inputsDigest } from './inputs.ts';
+import { readLayers } from './layers.ts';
+import { writePmtiles, type Tile } from './pmtiles.ts';
+import { cutTiles } from './tiles.ts';
+
+/** The last zoom with tiles of its own; maps enlarge them for two or three zooms more. */
+const MAX_ZOOM = 6;
+
+/** Latitude at which the square of web Mercator ends. */
+const EDGE = 85.0511287;
+
+/** Key of the archive's metadata under which the digest of its inputs is kept. */
+const DIGEST = 'chronotope:inputs';
+
+export interface BasemapOptions {
+	/** BCP 47 tags of the languages that names are written in. */
+	languages: string[];
+	/** Path of the PMTiles file. */
+	output: string;
+	/** Called before each step: how many of how many are done, and what comes now. */
+	onProgress?: (done: number, total: number, label: string) => void;
+	/** Build it even if the file is there and its inputs are unchanged. */
+	force?: boolean;
+}
+
+export interface BasemapResult {
+	/** False if the file was up to date. */
+	written: boolean;
+	bytes: number;
+	/** Addressed tiles; equal ones are stored once. */
+	tiles: number;
+}
+
+/**
+ * Builds the basemap, a PMTiles file of vector tiles from zoom 0 to 6 with the layers land, lakes, rivers, coast,
+ * admin1, borders, countries, cities and seas. It is written whole or not at all, and not again while up to date.
+ */
+export async function buildBasemap({
+	languages,
+	output,
+	onProgress = () => undefined,
+	force = false
+}: BasemapOptions): Promise<BasemapResult> {
+	const digest = inputsDigest(languages);
+	const present = force ? null : await readPresent(output);
+	if (present?.digest === digest) return { written: false, bytes: present.bytes, tiles: present.tiles };
+	const total = MAX_ZOOM + 3;
+	let done = 0;
+	const step = async (label: string) => {
+		onProgress(done++, total, label);
+		await setImmediate();
+	};
+	await step('reading Natural Earth');
+	const layers = readLayers(languages);
+	const tiles: Tile[] = [];
+	await step('cutting tiles');
+	for (const zoom of cutTiles(layers, MAX_ZOOM)) {
+		tiles.push(...zoom);
+		await step(`zoom ${zoom[0]?.z ?? 0}: ${zoom.length} tiles`);
+	}
+	const archive = writePmtiles({
+		tiles,
+		metadata: {
+			name: 'Chronotope basemap',
+			attribution: 'Natural Earth',
+			[DIGEST]: digest,
+			vector_layers: layers.map(({ name, features }) => ({
+				id: name,
+				fields: fieldsOf(features[0]?.properties)
+			}))
+		},
+		minZoom: 0,
+		maxZoom: MAX_ZOOM,
+		bounds: [-180, -EDGE, 180, EDGE]
+	});
+	await mkdir(dirname(output), { recursive: true });
+	await writeFileAtomic(output, Buffer.from(archive.bytes));
+	onProgress(total, total, 'written');
+	return { written: true, bytes: archive.bytes.length, tiles: archive.tiles };
+}
+
+function fieldsOf(properties: Record<string, unknown> | null | undefined): Record<string, string> {
+	const kinds: Record<string, string> = { string: 'String', number: 'Number', boolean: 'Boolean' };
+	return Object.fromEntries(
+		Object.entries(properties ?? {}).map(([key, value]) => [key, kinds[typeof value] ?? 'String'])
+	);
+}
+
+/** What a file there says of itself; null if there is none, or none that can be read. */
+async function readPresent(path: string): Promise<{ digest: unknown; bytes: number; tiles: number } | null> {
+	try {
+		await using file = await open(path);
+		const { size } = await file.stat();
+		const header = Buffer.alloc(127);
+		await file.read(header, 0, 127, 0);
+		const [at, length] = [24, 32].map((offset) => Number(header.readBigUInt64LE(offset)));
+		const metadata = Buffer.alloc(length!);
+		await file.read(metadata, 0, length!, at!);
+		const { [DIGEST]: digest } = JSON.parse(gunzipSync(metadata).toString()) as Record<string, unknown>;
+		return { digest, bytes: size, tiles: Number(header.readBigUInt64LE(72)) };
+	} catch {
+		return null;
+	}
+}

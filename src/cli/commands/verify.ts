@@ -1,0 +1,50 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { decodeText } from '#lib/dataset/limits.ts';
+import { fails } from '#lib/dataset/problem.ts';
+import { verifyDataset, type Found, type Verification } from '#lib/dataset/verify.ts';
+import { loadDirectory } from '../directory.ts';
+import { exitCodes, Failure, printJson, problemCount, problemLines } from '../print.ts';
+
+/** Looks for every citation and source in the documents; 0 only if all resolve. */
+export function verify(directory: string, options: { documents: string; json?: boolean }): number {
+	const { dataset, problems } = loadDirectory(directory);
+	const errors = problems.filter(({ severity }) => severity === 'error');
+	if (!statSync(options.documents, { throwIfNoEntry: false })?.isDirectory())
+		throw new Failure(`no directory of documents: ${options.documents}`);
+	const found: Verification = dataset
+		? verifyDataset(dataset, readDocuments(options.documents, dataset.sources.map(({ document }) => document?.file)))
+		: verifyDataset({ atlas: null!, places: [], events: [], sources: [] }, new Map());
+	const result = { ...found, problems: [...errors, ...found.problems] };
+	if (options.json) printJson(result);
+	else
+		process.stdout.write(
+			`${problemLines(result.problems)}citations: ${foundLine(result.citations)}\nsources: ${foundLine(result.sources)}\n` +
+				`${directory}: ${problemCount(result.problems)}\n`
+		);
+	return fails(result.problems) ? exitCodes.failed : exitCodes.ok;
+}
+
+function foundLine({ resolved, moved, lost, missing, whole }: Found): string {
+	return (
+		`${resolved} resolved, ${moved} moved, ${lost} lost` +
+		(missing > 0 ? `, ${missing} without their document` : '') +
+		(whole > 0 ? `, ${whole} without a passage` : '')
+	);
+}
+
+/** Texts of the documents that are there and are UTF-8, by the name that sources give them. */
+function readDocuments(folder: string, names: readonly (string | undefined)[]): Map<string, string> {
+	const texts = new Map<string, string>();
+	const root = resolve(folder);
+	for (const name of new Set(names)) {
+		if (name === undefined) continue;
+		const path = resolve(root, name);
+		if (!path.startsWith(root.endsWith(sep) ? root : root + sep)) continue;
+		if (!statSync(path, { throwIfNoEntry: false })?.isFile()) continue;
+		const decoded = decodeText(readFileSync(path));
+		if (!('text' in decoded)) throw new Failure(`${name}: ${decoded.message}`);
+		texts.set(name, decoded.text);
+	}
+	return texts;
+}

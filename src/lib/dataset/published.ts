@@ -1,0 +1,68 @@
+import type { Dataset, Event, PlaceFeature } from './schema.ts';
+
+/** Version of the published form. A page reads this one only; it is built with the page. */
+const VERSION = 1;
+
+interface Published extends Dataset {
+	chronotope: typeof VERSION;
+}
+
+/**
+ * The dataset as one compact JSON text for pages: drafts left out, with the links of parts to them; defaults left out,
+ * for `readPublished` to fill in. The same dataset always gives the same bytes.
+ */
+export function publish(dataset: Dataset): string {
+	const drafts = new Set(dataset.events.filter(({ status }) => status === 'proposed').map(({ id }) => id));
+	const events = dataset.events
+		.filter(({ id }) => !drafts.has(id))
+		.map((event): Partial<Event> => {
+			const { partOf, whenBasis, participants, claims, ...rest } = event;
+			return {
+				...rest,
+				...(whenBasis === 'inferred' && { whenBasis }),
+				...(partOf !== undefined && !drafts.has(partOf) && { partOf }),
+				...(participants.length > 0 && { participants }),
+				...(claims.length > 0 && { claims })
+			};
+		});
+	const places = dataset.places.map((place) => {
+		const { sameAs, ...properties } = place.properties;
+		return { ...place, properties: { ...properties, ...(sameAs.length > 0 && { sameAs }) } };
+	});
+	const { $schema: _, ...atlas } = dataset.atlas;
+	return JSON.stringify({ chronotope: VERSION, atlas, places, events, sources: dataset.sources });
+}
+
+/**
+ * The dataset in a parsed published form. It was validated when it was built, so only the header is checked.
+ * @throws Error when the value is no published form of this version.
+ */
+export function readPublished(value: unknown): Dataset {
+	if (!isPublished(value)) throw new Error(`invalid published dataset: expected {chronotope: ${VERSION}}`);
+	return {
+		atlas: value.atlas,
+		places: value.places.map(
+			(place): PlaceFeature => ({ ...place, properties: { ...place.properties, sameAs: place.properties.sameAs ?? [] } })
+		),
+		events: value.events.map(
+			(event): Event => ({
+				...event,
+				whenBasis: event.whenBasis ?? 'stated',
+				participants: event.participants ?? [],
+				claims: event.claims ?? []
+			})
+		),
+		sources: value.sources
+	};
+}
+
+function isPublished(value: unknown): value is Published {
+	if (typeof value !== 'object' || value === null) return false;
+	const { chronotope, atlas, places, events, sources } = value as Record<string, unknown>;
+	return (
+		chronotope === VERSION &&
+		typeof atlas === 'object' &&
+		atlas !== null &&
+		[places, events, sources].every((records) => Array.isArray(records))
+	);
+}

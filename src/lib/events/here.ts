@@ -1,0 +1,46 @@
+import type { Explorer, Row } from '#lib/state/explorer.svelte.ts';
+import { formatList, formatNumber } from '#lib/language/language.ts';
+import { placeName, precisionText } from './wording.ts';
+
+/** What is open: an event, or a place with all that is shown there. */
+export interface Here {
+	title: string;
+	/** The language of the title where one place alone gives it. */
+	lang: string | undefined;
+	precision: string;
+	/** All rows of the place, in order of time; of the unplaced ones where the event has no place. */
+	rows: Row[];
+	unplaced: boolean;
+	/** Where the opened event stands among `rows`, or -1. */
+	at: number;
+}
+
+/** The head and the rows of what the reader has opened; null: nothing is. */
+export function hereOf(explorer: Explorer): Here | null {
+	const { selection, selectedPlace, selectedEntry, selectedGroup, messages, language, shown } = explorer;
+	if (selection === null) return null;
+	const rows = selectedPlace === null ? shown.unplaced : explorer.rowsAt(selectedGroup);
+	const at = rows.findIndex(({ entry }) => entry === selectedEntry);
+	const base = { rows, at, unplaced: selectedPlace === null };
+	if (selectedPlace === null) {
+		return { ...base, title: messages.list.drawers.unplaced, lang: undefined, precision: '' };
+	}
+	if (selection.kind === 'place' && selectedGroup.length > 1) {
+		const names = selectedGroup.map((place) => placeName(explorer, place).text);
+		const cluster = messages.place.cluster(names.length, formatNumber(names.length, language));
+		const title = names.length > 3 ? cluster : formatList(names, language);
+		return {
+			...base,
+			title,
+			lang: undefined,
+			precision: names.length > 3 ? names.join(messages.list.comma) : `${cluster}.`
+		};
+	}
+	const { text, lang } = placeName(explorer, selectedPlace);
+	return {
+		...base,
+		title: text,
+		lang: lang === language ? undefined : lang,
+		precision: precisionText(explorer, selectedPlace)
+	};
+}

@@ -1,0 +1,95 @@
+import { drawStrip, tintOf } from '#lib/marks/area.ts';
+import type { Drawing } from '#lib/marks/mark.ts';
+import { circlePath } from '#lib/marks/shape.ts';
+import { areaCaption, captionSize, NAME_SIZE, spokenLabel } from './caption.ts';
+import { signature, type Image, type Look } from './look.ts';
+import { outlineOf } from './outline.ts';
+import { featureOf, type Sketch } from './picture.ts';
+import type { AreaItem } from './scene.ts';
+import { seatedBox, seatOf, type LabelSize, type Seat } from './seat.ts';
+
+/** Pixels between an area's name and its strip. */
+const GAP = 3;
+
+export function areaFeatures(areas: readonly AreaItem[], sketch: Sketch): void {
+	for (const area of areas) addArea(area, sketch);
+}
+
+function addArea(area: AreaItem, { catalogue, look, level, stateOf, picture, taken }: Sketch): void {
+	const place = catalogue.places[area.place]!;
+	const outline = outlineOf(place);
+	const tint = tintOf(area.tallies);
+	const strip = drawStrip(area.tallies, look.palette, look.shapes);
+	if (!tint || !strip) return;
+	const state = stateOf([area.place]);
+	const hatched = tint.hatched;
+	picture.features.areas.push(featureOf(outline.geometry, { id: area.id, opacity: tint.opacity, hatched, state }));
+
+	const caption = areaCaption(area, place.properties.kind, look);
+	const words = captionSize(caption);
+	const label: LabelSize = {
+		width: Math.max(words.width, 2 * strip.halfWidth),
+		height: words.height + GAP + 2 * strip.halfHeight
+	};
+	const seat = seatOf(outline, label, taken, level);
+	taken.push(seatedBox(seat, label, level));
+	if (seat.dx !== 0 || seat.dy !== 0) {
+		const leader = leaderImage(seat, label, look);
+		picture.images.set(leader.key, leader);
+		picture.features.leaders.push(featureOf({ type: 'Point', coordinates: seat.position }, { image: leader.key }));
+	}
+
+	// The label's middle is the seat: the strip stands below it, the words above the strip.
+	const stripAt = seat.dy + label.height / 2 - strip.halfHeight;
+	const wordsAt = stripAt - strip.halfHeight - GAP;
+	const key = signature('strip', area.tallies, look);
+	picture.images.set(key, { key, drawing: strip });
+	picture.features['area-names'].push(
+		featureOf(
+			{ type: 'Point', coordinates: seat.position },
+			{
+				id: area.id,
+				image: key,
+				iconOffset: [seat.dx, stripAt],
+				textOffset: [seat.dx / NAME_SIZE, wordsAt / NAME_SIZE],
+				name: caption.name,
+				second: caption.second === '' ? '' : `\n${caption.second}`,
+				spacing: caption.spacing,
+				rank: -area.events
+			}
+		)
+	);
+	picture.spots.push({
+		kind: 'area',
+		id: area.id,
+		place: area.place,
+		members: [area.place],
+		label: spokenLabel(area, area.name, look),
+		position: seat.position,
+		dx: seat.dx,
+		dy: seat.dy,
+		halfWidth: label.width / 2,
+		halfHeight: label.height / 2
+	});
+}
+
+/** A line from an area's point to the nearest edge of the label that stands beside it. */
+function leaderImage({ dx, dy }: Seat, label: LabelSize, look: Look): Image {
+	const reach = Math.min(
+		Math.abs(dx) > 0 ? (Math.abs(dx) - label.width / 2 - 2) / Math.abs(dx) : -Infinity,
+		1
+	);
+	const rise = Math.min(Math.abs(dy) > 0 ? (Math.abs(dy) - label.height / 2 - 2) / Math.abs(dy) : -Infinity, 1);
+	const share = Math.max(0, reach, rise);
+	const x = Math.round(dx * share * 10) / 10;
+	const y = Math.round(dy * share * 10) / 10;
+	const drawing: Drawing = {
+		halfWidth: Math.abs(x) + 3,
+		halfHeight: Math.abs(y) + 3,
+		pieces: [
+			{ path: `M0 0L${x} ${y}`, stroke: look.palette.ink2, strokeWidth: 1 },
+			{ path: circlePath(1.75), fill: look.palette.ink }
+		]
+	};
+	return { key: `leader|${look.theme}|${x},${y}`, drawing };
+}

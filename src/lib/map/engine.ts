@@ -1,0 +1,146 @@
+import type { ErrorEvent, GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Messages } from '#lib/language/language.ts';
+import type { Palette, Theme } from '#lib/marks/palette.ts';
+import { loadFonts } from './fonts.ts';
+import type { Centre } from './fit.ts';
+import { groundLayers, hatchKey, markLayers } from './layers.ts';
+import type { Image } from './look.ts';
+import { collectionOf, sources, type Picture } from './picture.ts';
+import { hatchOf, rasterOf } from './raster.ts';
+
+/** Images beyond this many are given back, those that nothing names first. */
+const MOST_IMAGES = 600;
+
+export interface Stage {
+	container: HTMLElement;
+	/** The basemap of a theme, without the events. */
+	ground(theme: Theme): StyleSpecification;
+	palette(theme: Theme): Palette;
+	theme: Theme;
+	camera: Centre;
+	messages: Messages['map'];
+	/** Some of the basemap could not be loaded. */
+	onGroundError(): void;
+}
+
+/**
+ * The map engine with the events' layers over the basemap. It holds what it shows, so that a change of theme or a lost
+ * graphics context brings everything back.
+ */
+export class Engine {
+	readonly map: MapLibreMap;
+	#stage: Stage;
+	#theme: Theme;
+	#images = new Map<string, Image>();
+	#data: Picture['features'] | null = null;
+
+	/** Loads the engine and opens the map. Throws where the browser gives no WebGL 2. */
+	static async start(stage: Stage): Promise<Engine> {
+		const [maplibre, { Protocol }] = await Promise.all([import('maplibre-gl'), import('pmtiles'), loadFonts()]);
+		maplibre.setWorkerUrl(workerUrl);
+		if (!protocolAdded) maplibre.addProtocol('pmtiles', new Protocol().tile);
+		protocolAdded = true;
+		return new Engine(maplibre, stage);
+	}
+
+	private constructor(maplibre: typeof import('maplibre-gl'), stage: Stage) {
+		this.#stage = stage;
+		this.#theme = stage.theme;
+		const { lon, lat, zoom } = stage.camera;
+		this.map = new maplibre.Map({
+			container: stage.container,
+			style: this.#style(),
+			center: [lon, lat],
+			zoom,
+			minZoom: 0,
+			maxZoom: 9,
+			attributionControl: false,
+			dragRotate: false,
+			touchPitch: false,
+			pitchWithRotate: false,
+			rollEnabled: false,
+			maxPitch: 0,
+			fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120,
+			locale: { 'Map.Title': stage.messages.label }
+		});
+		this.map.touchZoomRotate.disableRotation();
+		this.map.keyboard.disableRotation();
+		this.map.setMissingStyleImageResolver((key) => this.#add(key));
+		this.map.on('error', (event) => this.#tell(event));
+	}
+
+	/** Shows a picture in place of the one before. */
+	async show({ features, images }: Picture): Promise<void> {
+		this.#data = features;
+		for (const [key, image] of images) {
+			this.#images.delete(key);
+			this.#images.set(key, image);
+			this.#add(key);
+		}
+		this.#prune(images);
+		await Promise.all(
+			sources.map((name) => this.map.getSource<GeoJSONSource>(name)?.setData(collectionOf(features[name])))
+		);
+	}
+
+	/** Changes the ground; what is drawn on it must be shown anew in the theme's colours. */
+	setTheme(theme: Theme): void {
+		if (theme === this.#theme) return;
+		this.#theme = theme;
+		this.map.setStyle(this.#style(), { diff: true });
+	}
+
+	destroy(): void {
+		this.map.remove();
+	}
+
+	#style(): StyleSpecification {
+		const ground = this.#stage.ground(this.#theme);
+		const palette = this.#stage.palette(this.#theme);
+		const names = ground.layers.findIndex(({ type }) => type === 'symbol');
+		const at = names < 0 ? ground.layers.length : names;
+		const own = sources.map((name) => [
+			name,
+			{ type: 'geojson', data: collectionOf(this.#data?.[name] ?? []), tolerance: name === 'areas' ? 0.375 : 0 }
+		]);
+		return {
+			...ground,
+			sources: { ...ground.sources, ...Object.fromEntries(own) },
+			layers: [
+				...ground.layers.slice(0, at),
+				...groundLayers(palette, this.#theme),
+				...ground.layers.slice(at),
+				...markLayers(palette)
+			]
+		};
+	}
+
+	#add(key: string): void {
+		if (this.map.hasImage(key)) return;
+		const ratio = Math.min(3, Math.max(1, devicePixelRatio));
+		if (key === hatchKey(this.#theme)) {
+			const hatch = hatchOf(this.#stage.palette(this.#theme), ratio);
+			this.map.addImage(key, hatch, { pixelRatio: ratio });
+			return;
+		}
+		const image = this.#images.get(key);
+		if (image) this.map.addImage(key, rasterOf(image.drawing, ratio), { pixelRatio: ratio });
+	}
+
+	#prune(shown: ReadonlyMap<string, Image>): void {
+		for (const key of this.#images.keys()) {
+			if (this.#images.size <= MOST_IMAGES) return;
+			if (shown.has(key)) continue;
+			this.#images.delete(key);
+			if (this.map.hasImage(key)) this.map.removeImage(key);
+		}
+	}
+
+	#tell(event: ErrorEvent & { sourceId?: string }): void {
+		if ((sources as readonly string[]).includes(event.sourceId ?? '')) console.error(event.error);
+		else this.#stage.onGroundError();
+	}
+}
+
+let protocolAdded = false;

@@ -1,0 +1,55 @@
+import { booleanPointInPolygon } from '@turf/turf';
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { PlaceFeature, PlaceKind } from '#lib/dataset/schema.ts';
+import { boundsOf, type Bounds } from '#lib/geo/bounds.ts';
+import { labelPoint, mainland } from '#lib/geo/label.ts';
+import { uncertaintyArea, type Position } from '#lib/geo/uncertainty.ts';
+
+/** Whether a place is drawn as a tint and never as a mark. */
+export const isArea = (kind: PlaceKind): boolean => kind === 'region' || kind === 'country' || kind === 'multi';
+
+/** What an area is drawn from. */
+export interface Outline {
+	geometry: Polygon | MultiPolygon;
+	/** Bounds of its largest part: far islands do not make a country larger on screen. */
+	bounds: Bounds;
+	/** Where its name may stand: inside the largest part, the label point first. */
+	seats: Position[];
+}
+
+/** Rows and columns of the raster on which seats are looked for. */
+const RASTER = 9;
+/** Radius in km of the disc for an area of which neither outline nor extent is known. */
+const LEAST_KM = 10;
+
+const known = new WeakMap<PlaceFeature, Outline>();
+
+/** The outline of a place that is an area. One known as a point only is the disc within which it lies. */
+export function outlineOf(place: PlaceFeature): Outline {
+	let outline = known.get(place);
+	if (!outline) known.set(place, (outline = trace(place)));
+	return outline;
+}
+
+function trace({ geometry, properties }: PlaceFeature): Outline {
+	if (geometry.type === 'Point') {
+		const centre = geometry.coordinates as Position;
+		const disc = uncertaintyArea(centre, Math.max(LEAST_KM, properties.uncertaintyKm));
+		return { geometry: disc, bounds: boundsOf(disc), seats: [labelPoint(geometry)] };
+	}
+	const shape = geometry as Polygon | MultiPolygon;
+	const land = mainland(shape);
+	const bounds = boundsOf(land);
+	const [west, south, east, north] = bounds;
+	const seats: Position[] = [labelPoint(shape)];
+	for (let row = 1; row < RASTER; row++) {
+		for (let column = 1; column < RASTER; column++) {
+			const seat: Position = [
+				west + ((east - west) * column) / RASTER,
+				south + ((north - south) * row) / RASTER
+			];
+			if (booleanPointInPolygon(seat, land)) seats.push(seat);
+		}
+	}
+	return { geometry: shape, bounds, seats };
+}

@@ -1,0 +1,26 @@
+import type { Bounds } from '#lib/geo/bounds.ts';
+import { meet } from '#lib/geo/bounds.ts';
+import type { Row } from '#lib/state/explorer.svelte.ts';
+
+/** Events that happened only where the map does not look, and those places. */
+export interface Outside {
+	events: number;
+	places: number[];
+}
+
+/** Whether an extent lies in what the map shows, which may reach over the antimeridian. */
+export function isInView(extent: Bounds, view: Bounds): boolean {
+	return [-360, 0, 360].some((turn) => meet([extent[0] + turn, extent[1], extent[2] + turn, extent[3]], view));
+}
+
+/** The events of which no place is in view; events without a place are not outside of anything. */
+export function outsideOf(rows: readonly Row[], inView: (place: number) => boolean): Outside {
+	const places = new Set<number>();
+	let events = 0;
+	for (const { entry } of rows) {
+		if (entry.happenedAt.length === 0 || entry.happenedAt.some(inView)) continue;
+		events++;
+		for (const place of entry.happenedAt) places.add(place);
+	}
+	return { events, places: [...places] };
+}

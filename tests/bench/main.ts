@@ -1,0 +1,14 @@
+/** `npm run bench -- NAME [--json]`: prints figures that anyone can measure again. */
+const benches: Record<string, () => Promise<{ bench(options: { json: boolean }): Promise<void> }>> = {
+	view: () => import('./view.ts')
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const load = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (!load) {
+	console.error(`unknown bench: ${name || '(none)'}; expected one of: ${Object.keys(benches).join(', ')}`);
+	process.exit(2);
+}
+await (await load()).bench({ json: rest.includes('--json') });
+
+export {};

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import { openPage } from './rig.ts';
+
+/** The fixture atlas over all its time, and over stretches of it. Ids and dates: tests/fixtures/atlas/README.md. */
+const all = '?t=../..';
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+const sizes = [
+	['desktop', desktop],
+	['phone', phone]
+] as const;
+
+describe.each(sizes)('on a %s', (_, size) => {
+	test('the list stands before the map, and the map comes to rest', async () => {
+		const { page } = await openPage({ ...size, path: all });
+		const list = page.locator('[data-events]');
+		await expect.poll(() => list.getAttribute('data-events')).toBe('25');
+		await page.waitForSelector('[data-map="ready"][data-map-idle="true"]');
+		expect(await page.locator('canvas.maplibregl-canvas').count()).toBe(1);
+	});
+
+	test('choosing an event in the list tells its date, who says so and where to find it', async () => {
+		const { page } = await openPage({ ...size, path: all });
+		await page.locator('[data-event="league-founded"]').click();
+		const opened = page.locator('[data-popup]:visible');
+		await expect.poll(() => opened.innerText()).toContain('Harbour League founded');
+		expect(await opened.innerText()).toContain('12 May 1979');
+		await expect.poll(() => new URL(page.url()).searchParams.get('sel')).toBe('event:league-founded');
+	});
+
+	test('back closes what was opened, forward opens it again', async () => {
+		const { page } = await openPage({ ...size, path: all });
+		await page.locator('[data-event="league-founded"]').click();
+		await page.waitForSelector('[data-popup]:visible');
+		await page.goBack();
+		await page.waitForSelector('[data-popup]', { state: 'hidden' });
+		expect(new URL(page.url()).searchParams.get('t')).toBe('../..');
+		await page.goForward();
+		await page.waitForSelector('[data-popup]:visible');
+	});
+
+	test('a shared link shows another reader the same', async () => {
+		const { page } = await openPage({ ...size, path: '?t=1987/1990&sel=event:lightship-adrift' });
+		await expect.poll(() => page.locator('[data-popup]:visible').innerText()).toContain('Lightship of the North Bank adrift');
+		expect(await page.locator('[data-window]').getAttribute('data-window')).toBe('1987/1990');
+	});
+
+	test('one step moves map, list and address', async () => {
+		const { page } = await openPage({ ...size, path: '?t=1987&speed=1y/s' });
+		await page.getByRole('button', { name: 'One step forward' }).click();
+		await page.waitForSelector('[data-window="1988"]');
+		await expect.poll(() => new URL(page.url()).searchParams.get('t')).toBe('1988');
+	});
+
+	test('playing moves through time, and pauses when asked', async () => {
+		const { page } = await openPage({ ...size, path: '?t=1987&speed=2y/s' });
+		const dock = page.locator('[data-playing]');
+		expect(await dock.getAttribute('data-playing')).toBe('false');
+		await page.getByRole('button', { name: 'Play', exact: true }).click();
+		await page.waitForSelector('[data-playing="true"]');
+		await page.waitForFunction(() => document.querySelector('[data-window]')?.getAttribute('data-window') !== '1987');
+		await page.getByRole('button', { name: 'Pause', exact: true }).click();
+		await page.waitForSelector('[data-playing="false"]');
+	});
+
+	test('a filter by kind holds for list, counts and address', async () => {
+		const { page } = await openPage({ ...size, path: `${all}&cat=storm` });
+		await expect.poll(() => page.locator('[data-events]').getAttribute('data-events')).toBe('4');
+		expect(await page.locator('[data-event="league-founded"]').count()).toBe(0);
+		expect(await page.locator('[data-event="gale"]').count()).toBeGreaterThan(0);
+	});
+
+	test('a link with a bad value shows what it can and says so', async () => {
+		const { page } = await openPage({ ...size, path: '?t=yesterday&sel=event:gone' });
+		await expect.poll(() => page.locator('[data-notice]').innerText()).toContain('t=yesterday');
+		expect(await page.locator('[data-notice]').innerText()).toContain('sel=event:gone');
+		await page.getByRole('button', { name: 'Close this notice' }).click();
+		await expect.poll(() => page.locator('[data-notice]').count()).toBe(0);
+	});
+
+	test('a month without events says so and names the nearest', async () => {
+		const { page } = await openPage({ ...size, path: '?t=1996-05&cat=storm' });
+		await expect.poll(() => page.locator('[data-events]').getAttribute('data-events')).toBe('0');
+		expect(await page.getByText('No events in this period').first().isVisible()).toBe(true);
+	});
+
+	test('Persian is written from right to left, in its digits', async () => {
+		const { page } = await openPage({ ...size, language: 'fa', path: all });
+		expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+		await expect.poll(() => page.locator('[data-events] h2').first().innerText()).toMatch(/[۰-۹]+ رویداد/u);
+		expect(await page.locator('h1').innerText()).toBe('اتحادیهٔ بندرها');
+	});
+
+	test('without WebGL the list is whole and the page says why there is no map', async () => {
+		const { page } = await openPage({
+			...size,
+			path: all,
+			before: () => {
+				HTMLCanvasElement.prototype.getContext = () => null;
+			}
+		});
+		await page.waitForSelector('[data-map="failed"]');
+		await expect.poll(() => page.locator('[data-events]').getAttribute('data-events')).toBe('25');
+	});
+
+	test('with scripts off the list is there', async () => {
+		const { page } = await openPage({ ...size, javaScript: false });
+		expect(await page.locator('[data-event]').count()).toBeGreaterThan(0);
+	});
+});
+
+describe('the map and the list are one', () => {
+	test('a mark opens the events of its place, and Escape closes them and gives the focus back', async () => {
+		const { page } = await openPage({ ...desktop, path: all });
+		await page.waitForSelector('[data-map-idle="true"]');
+		const mark = page.getByRole('button', { name: /^Montevideo: 3 events/u });
+		await mark.focus();
+		await page.keyboard.press('Enter');
+		const popup = page.locator('[data-popup]:visible');
+		await expect.poll(() => popup.innerText()).toContain('Light of Montevideo closed');
+		await page.keyboard.press('Escape');
+		await page.waitForSelector('[data-popup]', { state: 'hidden' });
+		await expect.poll(() => mark.evaluate((button) => button === document.activeElement)).toBe(true);
+	});
+
+	test('figures that differ stand side by side, each with who gives it', async () => {
+		const { page } = await openPage({ ...desktop, path: `${all}&sel=event:gale` });
+		const table = page.locator('[data-popup] table');
+		await expect.poll(() => table.locator('tbody tr').count()).toBe(2);
+	});
+
+	test('an event without a place is opened without a place, and one without a date from its drawer', async () => {
+		const { page } = await openPage({ ...desktop, path: all });
+		await page.getByRole('button', { name: /Undated/u }).click();
+		await page.locator('[data-event="harbour-song"]').first().click();
+		await expect.poll(() => page.locator('[data-popup]:visible').innerText()).toContain('Undated');
+		await page.keyboard.press('Escape');
+		await page.locator('[data-event="radio-code"]').first().click();
+		await expect.poll(() => page.locator('[data-popup]:visible').innerText()).toContain('Radio code changed');
+	});
+
+	test('leaving the possible out lessens list and count alike', async () => {
+		const { page } = await openPage({ ...desktop, path: '?t=2003' });
+		expect(await page.locator('[data-possible][data-event]').count()).toBe(0);
+		const { page: narrow } = await openPage({ ...desktop, path: '?t=2003-01/2003-06' });
+		await expect.poll(() => narrow.locator('[data-event="montevideo-closure"][data-possible]').count()).toBe(1);
+		await narrow.getByRole('checkbox', { name: 'Show possible events' }).uncheck();
+		await expect.poll(() => narrow.locator('[data-event="montevideo-closure"]').count()).toBe(0);
+		await expect.poll(() => new URL(narrow.url()).searchParams.get('poss')).toBe('0');
+	});
+
+	test('a handle of the slider moves by the keyboard and speaks its date', async () => {
+		const { page } = await openPage({ ...desktop, path: '?t=1987-06/1990-06' });
+		const first = page.getByRole('slider', { name: 'First day shown' });
+		expect(await first.getAttribute('aria-valuetext')).toContain('1 June 1987');
+		await first.focus();
+		await page.keyboard.press('ArrowRight');
+		await expect.poll(() => page.locator('[data-window]').getAttribute('data-window')).not.toBe('1987-06/1990-06');
+	});
+
+	test('a typed date moves the window, and a bad one is told', async () => {
+		const { page } = await openPage({ ...desktop, path: '?t=1987/1990' });
+		const first = page.getByRole('textbox', { name: 'First day shown' });
+		await first.fill('1988-02');
+		await first.press('Enter');
+		await page.waitForSelector('[data-window^="1988-02/"]');
+		await first.fill('soon');
+		await first.press('Enter');
+		await expect.poll(() => page.getByText('Not a date').isVisible()).toBe(true);
+	});
+
+	test('space plays and pauses', async () => {
+		const { page } = await openPage({ ...desktop, path: '?t=1987' });
+		await page.keyboard.press('Space');
+		await page.waitForSelector('[data-playing="true"]');
+		await page.keyboard.press('Space');
+		await page.waitForSelector('[data-playing="false"]');
+	});
+
+	test('a kind is hidden and shown from the legend', async () => {
+		const { page } = await openPage({ ...desktop, path: all });
+		await page.getByRole('button', { name: /^Storms/u }).click();
+		await expect.poll(() => page.locator('[data-event="gale"]').count()).toBe(0);
+		await page.getByRole('button', { name: /^Storms/u }).click();
+		await expect.poll(() => page.locator('[data-event="gale"]').count()).toBeGreaterThan(0);
+	});
+
+	test('a tour by keyboard alone: list, event, next event, close, slider, play', async () => {
+		const { page } = await openPage({ ...desktop, path: all });
+		await page.keyboard.press('Tab');
+		await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Skip to the list');
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Tab');
+		await page.locator('[data-event="league-founded"]').focus();
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[data-popup]:visible');
+		await page.getByRole('button', { name: 'Close', exact: true }).focus();
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[data-popup]', { state: 'hidden' });
+		await page.getByRole('button', { name: 'Play', exact: true }).focus();
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[data-playing="true"]');
+		await page.keyboard.press('Enter');
+		await page.waitForSelector('[data-playing="false"]');
+	});
+});
+
+test('the site works under a sub-path', async () => {
+	const { page, base } = await openPage({ ...desktop, subPath: '/harbours/', path: `${all}&sel=event:gale` });
+	await page.waitForSelector('[data-map="ready"][data-map-idle="true"]');
+	await expect.poll(() => page.locator('[data-popup]:visible').innerText()).toContain('Gale of November 1987');
+	await page.getByRole('link', { name: 'فارسی' }).click();
+	await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
+	expect(new URL(page.url()).pathname).toBe(`${new URL(base).pathname}fa/`);
+});
