@@ -6,11 +6,19 @@ const base = process.env.CHRONOTOPE_URL
 	? new URL(process.env.CHRONOTOPE_URL).pathname.replace(/\/$/, '')
 	: '';
 
+/** A second site beside the ordinary one (the tests build one) lives whole in a folder of its own. */
+const site = process.env.CHRONOTOPE_SITE;
+const places = site
+	? { assets: `${site}/static`, outDir: `${site}/kit`, build: `${site}/build` }
+	: { assets: 'static', outDir: '.svelte-kit', build: 'build' };
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ fallback: '404.html' }),
+		adapter: adapter({ pages: places.build, assets: places.build, fallback: '404.html' }),
+		files: { assets: places.assets },
+		outDir: places.outDir,
 		paths: { base, relative: true },
 		appDir: 'app',
 		csp: {
@@ -30,5 +38,7 @@ export default {
 			}
 		}
 	},
-	vitePlugin: { dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? undefined : { runes: true }) }
+	vitePlugin: {
+		dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? undefined : { runes: true })
+	}
 };

@@ -28,24 +28,42 @@ export function loadDirectory(directory: string, options: { redact?: string } = 
 		const text = readText(options.redact, options.redact, problems);
 		const read = readRedaction(text ?? 'null', options.redact);
 		if (text !== null) problems.push(...read.problems);
-		if (read.redaction === null) return { ...readDataset({ atlas: '', places: '[]', events: '[]', sources: '[]' }), problems };
+		if (read.redaction === null)
+			return { ...readDataset({ atlas: '', places: '[]', events: '[]', sources: '[]' }), problems };
 		redaction = read.redaction;
 	}
 	const texts: Record<string, string | null> = {};
-	for (const [name, file] of Object.entries(fileNames)) texts[name] = readText(join(directory, file), file, problems);
+	for (const [name, file] of Object.entries(fileNames))
+		texts[name] = readText(join(directory, file), file, problems);
 	const missing = Object.keys(texts).filter((name) => texts[name] === null);
-	const empty = { atlas: '{}', places: '{"type":"FeatureCollection","features":[]}', events: '[]', sources: '[]' };
-	const files = { ...empty, ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== null)) } as DatasetFiles;
+	const empty = {
+		atlas: '{}',
+		places: '{"type":"FeatureCollection","features":[]}',
+		events: '[]',
+		sources: '[]'
+	};
+	const files = {
+		...empty,
+		...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== null))
+	} as DatasetFiles;
 	const read = readDataset(files, { redaction });
 	// A file that is not there is told once, not by what would be wrong with an empty one.
-	problems.push(...read.problems.filter(({ file }) => !missing.some((name) => fileNames[name as keyof DatasetFiles] === file)));
-	problems.push(...structureProblems(files.places).filter((one) => !problems.some((known) => sameRecord(known, one))));
+	problems.push(
+		...read.problems.filter(
+			({ file }) => !missing.some((name) => fileNames[name as keyof DatasetFiles] === file)
+		)
+	);
+	problems.push(
+		...structureProblems(files.places).filter((one) => !problems.some((known) => sameRecord(known, one)))
+	);
 	return { dataset: missing.length > 0 ? null : read.dataset, problems, counts: read.counts };
 }
 
-/** Whether the reader has refused the record already: structure then adds nothing. */
+/** Whether the reader has refused the record, or the collection around the records, already: structure then adds nothing. */
 function sameRecord(known: Problem, one: Problem): boolean {
-	return known.severity === 'error' && known.file === one.file && (known.path === one.path || known.path.startsWith(`${one.path}/`));
+	if (known.severity !== 'error' || known.file !== one.file) return false;
+	if (one.path === '') return !known.path.startsWith('/features/');
+	return known.path === one.path || known.path.startsWith(`${one.path}/`);
 }
 
 function readText(path: string, file: string, problems: Problem[]): string | null {

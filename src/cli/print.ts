@@ -23,10 +23,24 @@ export function problemCount(problems: readonly Problem[]): string {
 }
 
 /** "26 events, 14 places, 5 sources, 28 citations; 1 unplaced, 1 undated" and what was not accepted. */
-export function countLine({ events, places, sources, citations, unplaced, undated, refused, withheld }: Counts): string {
+export function countLine({
+	events,
+	places,
+	sources,
+	citations,
+	unplaced,
+	undated,
+	refused,
+	withheld
+}: Counts): string {
 	const told = (word: string, { events: e, places: p, sources: s }: Counts['refused']) =>
 		e + p + s > 0 ? `; ${word}: ${count(e, 'event')}, ${count(p, 'place')}, ${count(s, 'source')}` : '';
-	const accepted = [count(events, 'event'), count(places, 'place'), count(sources, 'source'), count(citations, 'citation')];
+	const accepted = [
+		count(events, 'event'),
+		count(places, 'place'),
+		count(sources, 'source'),
+		count(citations, 'citation')
+	];
 	return `${accepted.join(', ')}; ${unplaced} unplaced, ${undated} undated${told('refused', refused)}${told('withheld', withheld)}`;
 }
 

@@ -12,9 +12,11 @@ export async function writeWhole(file: string, content: string | Buffer): Promis
 	const folder = dirname(file);
 	mkdirSync(folder, { recursive: true });
 	for (const name of readdirSync(folder)) {
-		const left = name.startsWith(`${basename(file)}.`) && /^\d+$/u.test(name.slice(basename(file).length + 1));
+		const left =
+			name.startsWith(`${basename(file)}.`) && /^\d+$/u.test(name.slice(basename(file).length + 1));
 		const path = join(folder, name);
-		if (left && Date.now() - statSync(path, { throwIfNoEntry: false })!.mtimeMs > HOUR) rmSync(path, { force: true });
+		if (left && Date.now() - statSync(path, { throwIfNoEntry: false })!.mtimeMs > HOUR)
+			rmSync(path, { force: true });
 	}
 	await writeFileAtomic(file, content);
 }

@@ -104,7 +104,7 @@ describe.each(sizes)('on a %s', (_, size) => {
 	});
 
 	test('with scripts off the list is there', async () => {
-		const { page } = await openPage({ ...size, javaScript: false });
+		const { page } = await openPage({ ...size, context: { javaScriptEnabled: false } });
 		expect(await page.locator('[data-event]').count()).toBeGreaterThan(0);
 	});
 });

@@ -1,5 +1,5 @@
-import type { MultiPolygon, Polygon } from 'geojson';
-import { feature, mergeArcs } from 'topojson-client';
+import type { MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import { feature, mergeArcs, mesh } from 'topojson-client';
 import type {
 	GeometryCollection,
 	MultiPolygon as MultiPolygonArcs,
@@ -8,7 +8,7 @@ import type {
 } from 'topojson-specification';
 import { alpha2 } from './iso.ts';
 import { readInput } from './inputs.ts';
-import { planarPolygons } from './planar.ts';
+import { planarLines, planarPolygons, type Point } from './planar.ts';
 
 type Arcs = PolygonArcs | MultiPolygonArcs;
 
@@ -24,6 +24,8 @@ export interface Country {
 export interface Countries {
 	topology: Topology;
 	units: Country[];
+	/** Lines inside a unit that are in dispute, in planar degrees: the border as it is held. */
+	claims: Point[][];
 }
 
 /** Units drawn apart in the source that are no country: what they are merged into. */
@@ -41,7 +43,8 @@ const CRIMEA: [number, number] = [34.3, 45.3];
 
 /**
  * Reads Natural Earth's countries from `world-atlas`.
- * The source draws Crimea with Russia; here it is Ukraine's, as in General Assembly resolution 68/262.
+ * The source draws Crimea with Russia; here it is Ukraine's, as in General Assembly resolution 68/262,
+ * with the line between them as a claim.
  */
 export function readCountries(): Countries {
 	const topology = JSON.parse(readInput('countries')) as Topology;
@@ -60,17 +63,23 @@ export function readCountries(): Countries {
 		if (into) join(into, unit.arcs);
 		return !into;
 	});
+	let claims: Point[][] = [];
 	const russia = units.find((unit) => unit.code === 'RU');
 	if (russia) {
 		const [rest, crimea] = splitAt(topology, russia.arcs, CRIMEA);
 		russia.arcs = rest;
-		if (crimea) join('UA', crimea);
+		const ukraine = units.find((unit) => unit.code === 'UA');
+		if (crimea && ukraine) {
+			const pair = { type: 'GeometryCollection', geometries: [ukraine.arcs, crimea] } as GeometryCollection;
+			claims = planarLines(mesh(topology, pair, (a, b) => a !== b) as MultiLineString);
+			join('UA', crimea);
+		}
 	}
 	for (const unit of units) {
 		const more = unit.code ? joined.get(unit.code) : undefined;
 		if (more) unit.arcs = mergeArcs(topology, [unit.arcs, ...more] as PolygonArcs[]);
 	}
-	return { topology, units };
+	return { topology, units, claims };
 }
 
 /** The polygons of one unit in planar degrees (see planar.ts). */

@@ -1,3 +1,4 @@
+import { area, polygon } from '@turf/turf';
 import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Polygon as PolygonArcs, Topology } from 'topojson-specification';
@@ -12,7 +13,14 @@ import type { Layer } from './tiles.ts';
 /** Zooms at which the quieter layers begin. */
 const ADMIN1_FROM = 4;
 const RIVERS_FROM = 5;
-const LAKES_FROM = 2;
+
+/** Square kilometres from which a lake is drawn, by zoom; smaller ones follow one zoom later. */
+const LAKES: [zoom: number, squareKm: number][] = [
+	[2, 20_000],
+	[3, 8000],
+	[4, 2000]
+];
+const LAST_LAKES = 5;
 
 type Properties = Record<string, unknown>;
 
@@ -30,10 +38,10 @@ export function readLayers(languages: string[]): Layer[] {
 	);
 	const regions = planarLines((feature(admin1, admin1.objects.admin1!) as Feature<MultiLineString>).geometry);
 	return [
-		{ name: 'land', features: areas(countries.topology, land as GeometryCollection<Properties>) },
+		{ name: 'land', features: areas(countries.topology, land as GeometryCollection) },
 		{
 			name: 'lakes',
-			features: areas(inland, inland.objects.lakes as GeometryCollection, { from: LAKES_FROM }, true)
+			features: lakes(inland)
 		},
 		{ name: 'rivers', features: rivers(inland) },
 		{ name: 'coast', features: lines(planarLines(coast)) },
@@ -42,7 +50,7 @@ export function readLayers(languages: string[]): Layer[] {
 			name: 'borders',
 			features: [
 				...lines(borders.agreed, { disputed: false }),
-				...lines([...borders.disputed, ...claims], { disputed: true })
+				...lines([...borders.disputed, ...countries.claims, ...claims], { disputed: true })
 			]
 		},
 		{ name: 'countries', features: countryNames(countries, languages) },
@@ -51,19 +59,22 @@ export function readLayers(languages: string[]): Layer[] {
 	];
 }
 
-function areas(
-	topology: Topology,
-	object: GeometryCollection,
-	properties: Properties = {},
-	soft = false
-): Feature[] {
-	const shapes = object.geometries as PolygonArcs[];
-	return shapes.flatMap((shape) => {
+/** One polygon a feature, so that each is cut and simplified by itself. */
+function areas(topology: Topology, object: GeometryCollection): Feature<Polygon>[] {
+	return (object.geometries as PolygonArcs[]).flatMap((shape) => {
 		const { geometry } = feature(topology, shape) as Feature<Polygon | MultiPolygon>;
-		return planarPolygons(geometry).map((rings): Feature => {
-			const coordinates = soft ? rings.map((ring) => soften(ring)) : rings;
-			return { type: 'Feature', geometry: { type: 'Polygon', coordinates }, properties };
-		});
+		return planarPolygons(geometry).map((coordinates) => polygon(coordinates));
+	});
+}
+
+function lakes(topology: Topology): Feature[] {
+	return areas(topology, topology.objects.lakes as GeometryCollection).map(({ geometry }) => {
+		const squareKm = area(geometry) / 1e6;
+		const from = LAKES.find(([, least]) => squareKm >= least)?.[0] ?? LAST_LAKES;
+		return polygon(
+			geometry.coordinates.map((ring) => soften(ring as Point[])),
+			{ from }
+		);
 	});
 }
 

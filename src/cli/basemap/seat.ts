@@ -21,7 +21,7 @@ export function seatOf(outer: Point[]): Seat {
 	for (let row = 0; row < ROWS; row++) {
 		const lat = south + (north - south) * (0.25 + row / (2 * (ROWS - 1)));
 		const { from, to } = longestRun(outer, lat);
-		const score = (to - from) * Math.cos((lat * Math.PI) / 180) - 0.6 * Math.abs(lat - middle);
+		const score = (to - from) * Math.cos((lat * Math.PI) / 180) - 1.2 * Math.abs(lat - middle);
 		if (score <= bestScore) continue;
 		bestScore = score;
 		best = { at: [(from + to) / 2, lat], width: to - from };

@@ -1,4 +1,4 @@
-import { GeoJSONVT } from '@maplibre/geojson-vt';
+import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature } from 'geojson';
 import type { Tile } from './pmtiles.ts';
@@ -30,7 +30,7 @@ export function* cutTiles(layers: Layer[], maxZoom: number): Generator<Tile[]> {
 					const tile = cutter.getTile(z, x, y);
 					// What begins beyond the last zoom is in its tiles, which serve for the zooms beyond.
 					const features = tile?.features.filter(({ tags }) => z === maxZoom || Number(tags?.from ?? 0) <= z);
-					return tile && features?.length ? [[name, { ...tile, features }] as const] : [];
+					return tile && features?.length ? [[name, { ...tile, features } as GeoJSONVTTile] as const] : [];
 				});
 				if (!parts.length) continue;
 				tiles.push({

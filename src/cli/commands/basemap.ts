@@ -11,7 +11,8 @@ export interface BasemapOptions {
 /** Builds the basemap with labels in the atlas's languages, where it is not up to date. */
 export async function basemap(directory: string, { out, force }: BasemapOptions): Promise<number> {
 	const { dataset } = loadDirectory(directory);
-	if (!dataset) throw new Failure(`${directory}: no usable atlas; "chronotope validate ${directory}" tells why`);
+	if (!dataset)
+		throw new Failure(`${directory}: no usable atlas; "chronotope validate ${directory}" tells why`);
 	const { languages } = dataset.atlas;
 	const title = `Basemap in ${languages.join(', ')}`;
 	const run = (onProgress: (done: number, total: number, label: string) => void) =>
@@ -25,7 +26,9 @@ export async function basemap(directory: string, { out, force }: BasemapOptions)
 	return exitCodes.ok;
 }
 
-type Run = (onProgress: (done: number, total: number, label: string) => void) => ReturnType<typeof buildBasemap>;
+type Run = (
+	onProgress: (done: number, total: number, label: string) => void
+) => ReturnType<typeof buildBasemap>;
 
 async function onTerminal(title: string, run: Run): ReturnType<typeof buildBasemap> {
 	const context = {} as { result: Awaited<ReturnType<typeof buildBasemap>> };

@@ -6,6 +6,9 @@ import { countLine, exitCodes, printJson, problemCount, problemLines } from '../
 export function validate(directory: string, options: { strict?: boolean; json?: boolean }): number {
 	const { problems, counts } = loadDirectory(directory);
 	if (options.json) printJson({ problems, counts });
-	else process.stdout.write(`${problemLines(problems)}${directory}: ${countLine(counts)}: ${problemCount(problems)}\n`);
+	else
+		process.stdout.write(
+			`${problemLines(problems)}${directory}: ${countLine(counts)}: ${problemCount(problems)}\n`
+		);
 	return fails(problems, options.strict) ? exitCodes.failed : exitCodes.ok;
 }

@@ -8,14 +8,7 @@ import { exitCodes, Failure, printJson, problemCount, problemLines } from '../pr
 
 /** Looks for every citation and source in the documents; 0 only if all resolve. */
 export function verify(directory: string, options: { documents: string; json?: boolean }): number {
-	const { dataset, problems } = loadDirectory(directory);
-	const errors = problems.filter(({ severity }) => severity === 'error');
-	if (!statSync(options.documents, { throwIfNoEntry: false })?.isDirectory())
-		throw new Failure(`no directory of documents: ${options.documents}`);
-	const found: Verification = dataset
-		? verifyDataset(dataset, readDocuments(options.documents, dataset.sources.map(({ document }) => document?.file)))
-		: verifyDataset({ atlas: null!, places: [], events: [], sources: [] }, new Map());
-	const result = { ...found, problems: [...errors, ...found.problems] };
+	const result = verificationOf(directory, options.documents);
 	if (options.json) printJson(result);
 	else
 		process.stdout.write(
@@ -23,6 +16,20 @@ export function verify(directory: string, options: { documents: string; json?: b
 				`${directory}: ${problemCount(result.problems)}\n`
 		);
 	return fails(result.problems) ? exitCodes.failed : exitCodes.ok;
+}
+
+/** What is found in the documents, after the errors of the dataset itself: a refused record's citations are not looked for. */
+export function verificationOf(directory: string, documents: string): Verification {
+	if (!statSync(documents, { throwIfNoEntry: false })?.isDirectory())
+		throw new Failure(`no directory of documents: ${documents}`);
+	const { dataset, problems } = loadDirectory(directory);
+	const { events, sources } = dataset ?? { events: [], sources: [] };
+	const names = sources.flatMap(({ document }) => document?.file ?? []);
+	const found = verifyDataset({ events, sources }, readDocuments(documents, names));
+	return {
+		...found,
+		problems: [...problems.filter(({ severity }) => severity === 'error'), ...found.problems]
+	};
 }
 
 function foundLine({ resolved, moved, lost, missing, whole }: Found): string {
@@ -34,11 +41,10 @@ function foundLine({ resolved, moved, lost, missing, whole }: Found): string {
 }
 
 /** Texts of the documents that are there and are UTF-8, by the name that sources give them. */
-function readDocuments(folder: string, names: readonly (string | undefined)[]): Map<string, string> {
+function readDocuments(folder: string, names: readonly string[]): Map<string, string> {
 	const texts = new Map<string, string>();
 	const root = resolve(folder);
 	for (const name of new Set(names)) {
-		if (name === undefined) continue;
 		const path = resolve(root, name);
 		if (!path.startsWith(root.endsWith(sep) ? root : root + sep)) continue;
 		if (!statSync(path, { throwIfNoEntry: false })?.isFile()) continue;

@@ -20,7 +20,8 @@ export interface Folded {
 const clusters = /[\u1100-\u11ff]+|[^\p{M}]\p{M}*|\p{M}+/gsu;
 const word = /[\p{L}\p{N}\p{M}]/u;
 /** Scripts that write words without a space between them: any place may be an edge. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Folds a document: NFC, each run of white space one space. */
 export function foldedDocument(document: Passages): Folded {
@@ -61,7 +62,8 @@ function fold({ text }: Passages): { chars: string[]; offsets: number[]; breaks:
 		const normal = composed ? piece : piece.normalize('NFC');
 		for (const char of normal) {
 			const space = /\s/u.test(char);
-			if (space && (char === '\n' || char === '\r')) breaks.add(chars.at(-1) === ' ' ? chars.length - 1 : chars.length);
+			if (space && (char === '\n' || char === '\r'))
+				breaks.add(chars.at(-1) === ' ' ? chars.length - 1 : chars.length);
 			if (space && chars.at(-1) === ' ') continue;
 			chars.push(space ? ' ' : char);
 			offsets.push(offset);

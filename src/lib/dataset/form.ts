@@ -23,7 +23,9 @@ export function readForm<Schema extends v.GenericSchema>(
 	});
 	const told = ({ code, keys, message }: Fault) => problem(code, keys, message);
 	if (hasForbiddenKey(record))
-		return { problems: [problem('forbidden-key', [], 'invalid key: "__proto__" or "constructor.prototype"')] };
+		return {
+			problems: [problem('forbidden-key', [], 'invalid key: "__proto__" or "constructor.prototype"')]
+		};
 	const fault = recordFault(record);
 	if (fault) return { problems: [told(fault)] };
 	const faults = geometryFaults((record as { geometry?: unknown } | null)?.geometry).map((one) => ({
@@ -49,18 +51,25 @@ export function recordId(record: unknown): string | undefined {
 
 /** An issue in three verbs: unknown, missing, invalid. */
 function issueMessage(issue: v.BaseIssue<unknown>): string {
-	if (issue.type === 'strict_object' && issue.expected === 'never') return `unknown key ${shown(lastKey(issue))}`;
-	if (issue.type === 'strict_object' && issue.received === 'undefined') return `missing key ${shown(lastKey(issue))}`;
+	if (issue.type === 'strict_object' && issue.expected === 'never')
+		return `unknown key ${shown(lastKey(issue))}`;
+	if (issue.type === 'strict_object' && issue.received === 'undefined')
+		return `missing key ${shown(lastKey(issue))}`;
 	if (issue.type === 'regex') return `invalid value ${shown(issue.input)}: ${issue.message}`;
-	const expected = issue.expected === null ? '' : `: expected ${issue.expected}`;
-	const received = issue.type.endsWith('length') ? `${issue.received}` : shown(issue.input);
-	return `invalid ${nouns[issue.type] ?? 'value'} ${received}${expected}`;
+	if (issue.type === 'non_empty')
+		return `missing ${Array.isArray(issue.input) ? 'entry: expected at least one' : 'text'}`;
+	if (issue.type.endsWith('_length')) return `invalid length ${issue.received}: expected ${issue.expected}`;
+	const expected = expectations[issue.type] ?? issue.expected;
+	return `invalid value ${shown(issue.input)}${expected === null ? '' : `: expected ${expected}`}`;
 }
 
-const nouns: Record<string, string> = {
-	max_length: 'length',
-	min_length: 'length',
-	non_empty: 'length'
+const expectations: Record<string, string> = {
+	strict_object: 'an object',
+	record: 'an object',
+	array: 'an array',
+	string: 'text',
+	number: 'a number',
+	safe_integer: 'a whole number'
 };
 
 function lastKey(issue: v.BaseIssue<unknown>): unknown {

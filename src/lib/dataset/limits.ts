@@ -35,7 +35,11 @@ export function decodeText(bytes: Uint8Array): { text: string } | { code: string
 /** Why a file's text is not even parsed; null when it may be. */
 export function textFault(text: string): Fault | null {
 	if (text.length > MAX_TEXT)
-		return { code: 'text-size', keys: [], message: `invalid size: ${text.length} characters; at most ${MAX_TEXT}` };
+		return {
+			code: 'text-size',
+			keys: [],
+			message: `invalid size: ${text.length} characters; at most ${MAX_TEXT}`
+		};
 	let depth = 0;
 	let quoted = false;
 	for (let index = 0; index < text.length; index++) {
@@ -62,7 +66,11 @@ export function recordFault(record: unknown): Fault | null {
 				return { code: 'number', keys, message: `invalid number: ${shown(value)}` };
 			if (typeof value !== 'object' || value === null) continue;
 			if (depth >= MAX_DEPTH)
-				return { code: 'nesting', keys: keys.slice(0, 4), message: `invalid nesting: deeper than ${MAX_DEPTH}` };
+				return {
+					code: 'nesting',
+					keys: keys.slice(0, 4),
+					message: `invalid nesting: deeper than ${MAX_DEPTH}`
+				};
 			for (const [key, child] of Object.entries(value))
 				if (typeof child === 'object' || typeof child === 'number')
 					next.push({ value: child, keys: [...keys, Array.isArray(value) ? Number(key) : key] });
@@ -76,12 +84,13 @@ export function recordFault(record: unknown): Fault | null {
 export function geometryFaults(geometry: unknown): Fault[] {
 	if (typeof geometry !== 'object' || geometry === null || !('coordinates' in geometry)) return [];
 	const faults: Fault[] = [];
+	const hasRings = 'type' in geometry && (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon');
 	let positions = 0;
 	const walk = (value: unknown, keys: PropertyKey[]) => {
 		if (!Array.isArray(value) || value.length === 0 || faults.length >= 20) return;
 		if (Array.isArray(value[0])) {
 			value.forEach((child, index) => walk(child, [...keys, index]));
-			if (typeof value[0][0] === 'number') faults.push(...ringFaults(value, keys));
+			if (hasRings && typeof value[0][0] === 'number') faults.push(...ringFaults(value, keys));
 		} else {
 			positions++;
 			faults.push(...positionFaults(value, keys));
@@ -118,7 +127,13 @@ function ringFaults(ring: unknown[], keys: PropertyKey[]): Fault[] {
 	const closed = Array.isArray(last) && (first as unknown[]).every((number, index) => number === last[index]);
 	return closed
 		? []
-		: [{ code: 'ring-open', keys, message: `invalid ring: ends at ${shown(last)}; expected its first position ${shown(first)}` }];
+		: [
+				{
+					code: 'ring-open',
+					keys,
+					message: `invalid ring: ends at ${shown(last)}; expected its first position ${shown(first)}`
+				}
+			];
 }
 
 /** A fault's place in a file, below the record's own keys. */

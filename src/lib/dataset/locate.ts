@@ -31,7 +31,8 @@ export function locateAll(document: Passages, cited: readonly Cited[]): Located[
 	const encoder = new TextEncoder();
 	const results = cited.map(({ start, end, digest }): Located | null => {
 		const inside = start < end && end <= document.length;
-		const here = inside && `sha256-${sha256(encoder.encode(normalisePassage(document.slice({ start, end }))))}`;
+		const here =
+			inside && `sha256-${sha256(encoder.encode(normalisePassage(document.slice({ start, end }))))}`;
 		return here === digest ? { state: 'resolved' } : null;
 	});
 	const sought = cited.filter((_, index) => results[index] === null);
@@ -60,10 +61,17 @@ function search(folded: Folded, sought: readonly Cited[]): Map<string, Span[]> {
 			const span = { start: folded.offsets[from]!, end: folded.offsets[to]! };
 			found.set(digest, [...(found.get(digest) ?? []), span]);
 		};
-		const short = lengthsOf(left.filter(({ start, end }) => end - start <= AT_WORDS), slack);
-		const long = lengthsOf(left.filter(({ start, end }) => end - start > AT_WORDS), slack);
+		const short = lengthsOf(
+			left.filter(({ start, end }) => end - start <= AT_WORDS),
+			slack
+		);
+		const long = lengthsOf(
+			left.filter(({ start, end }) => end - start > AT_WORDS),
+			slack
+		);
 		if (slack === 0 || words * countOf(short) <= MOST_WINDOWS) scan(folded, folded.starts, short, take);
-		if (slack === 0 || folded.lineStarts.length * countOf(long) <= MOST_WINDOWS) scan(folded, folded.lineStarts, long, take);
+		if (slack === 0 || folded.lineStarts.length * countOf(long) <= MOST_WINDOWS)
+			scan(folded, folded.lineStarts, long, take);
 	}
 	return found;
 }

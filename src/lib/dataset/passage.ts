@@ -17,7 +17,8 @@ export class Passages {
 
 	constructor(text: string) {
 		this.text = text;
-		this.#units = /[\ud800-\udfff]/u.test(text) || /[\u{10000}-\u{10ffff}]/u.test(text) ? unitsOf(text) : null;
+		this.#units =
+			/[\ud800-\udfff]/u.test(text) || /[\u{10000}-\u{10ffff}]/u.test(text) ? unitsOf(text) : null;
 		this.length = this.#units ? this.#units.length - 1 : text.length;
 	}
 
@@ -36,7 +37,8 @@ export class Passages {
 function unitsOf(text: string): Uint32Array {
 	const units = new Uint32Array(text.length + 1);
 	let count = 0;
-	for (let unit = 0; unit < text.length; unit += text.codePointAt(unit)! > 0xffff ? 2 : 1) units[count++] = unit;
+	for (let unit = 0; unit < text.length; unit += text.codePointAt(unit)! > 0xffff ? 2 : 1)
+		units[count++] = unit;
 	units[count] = text.length;
 	return units.slice(0, count + 1);
 }

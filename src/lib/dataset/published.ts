@@ -41,17 +41,16 @@ export function readPublished(value: unknown): Dataset {
 	if (!isPublished(value)) throw new Error(`invalid published dataset: expected {chronotope: ${VERSION}}`);
 	return {
 		atlas: value.atlas,
-		places: value.places.map(
-			(place): PlaceFeature => ({ ...place, properties: { ...place.properties, sameAs: place.properties.sameAs ?? [] } })
-		),
-		events: value.events.map(
-			(event): Event => ({
-				...event,
-				whenBasis: event.whenBasis ?? 'stated',
-				participants: event.participants ?? [],
-				claims: event.claims ?? []
-			})
-		),
+		places: value.places.map((place): PlaceFeature => ({
+			...place,
+			properties: { ...place.properties, sameAs: place.properties.sameAs ?? [] }
+		})),
+		events: value.events.map((event): Event => ({
+			...event,
+			whenBasis: event.whenBasis ?? 'stated',
+			participants: event.participants ?? [],
+			claims: event.claims ?? []
+		})),
 		sources: value.sources
 	};
 }

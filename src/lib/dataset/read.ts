@@ -1,5 +1,12 @@
 import type * as v from 'valibot';
-import { fileNames, recordKeys, recordKinds as kinds, type DatasetFiles, type RecordKind as Kind, type Rows } from './files.ts';
+import {
+	fileNames,
+	recordKeys,
+	recordKinds as kinds,
+	type DatasetFiles,
+	type RecordKind as Kind,
+	type Rows
+} from './files.ts';
 import { readForm, recordId } from './form.ts';
 import { shown, pointer, type Problem } from './problem.ts';
 import { parseObject, parseRecords, Unreadable } from './records.ts';
@@ -55,7 +62,8 @@ export function readDataset(
 	for (let pass = 0; ; pass++) {
 		const found = validateDataset(dataset, rows);
 		const errors = found.filter(({ severity }) => severity === 'error');
-		problems.push(...(pass === 0 ? found : errors));
+		// What a later pass finds is news only where a record lost one that it refers to.
+		problems.push(...(pass === 0 ? found : errors.filter(({ file }) => file !== fileNames.atlas)));
 		const refused = refusedRows(errors);
 		if (!kinds.some((kind) => refused[kind].size > 0)) break;
 		({ dataset, rows } = without(dataset, rows, refused));
@@ -118,7 +126,11 @@ function refusedRows(errors: readonly Problem[]): Record<Kind, Set<number>> {
 	return refused;
 }
 
-function without(dataset: Dataset, rows: Rows, refused: Record<Kind, Set<number>>): { dataset: Dataset; rows: Rows } {
+function without(
+	dataset: Dataset,
+	rows: Rows,
+	refused: Record<Kind, Set<number>>
+): { dataset: Dataset; rows: Rows } {
 	const kept = <Record_>(kind: Kind, records: Record_[]) =>
 		records.filter((_, index) => !refused[kind].has(rows[kind][index]!));
 	return {
@@ -136,7 +148,11 @@ function without(dataset: Dataset, rows: Rows, refused: Record<Kind, Set<number>
 	};
 }
 
-function countsOf(dataset: Dataset | null, read: Record<Kind, number>, withheld: Record<Kind, number>): Counts {
+function countsOf(
+	dataset: Dataset | null,
+	read: Record<Kind, number>,
+	withheld: Record<Kind, number>
+): Counts {
 	const accepted = {
 		events: dataset?.events.length ?? 0,
 		places: dataset?.places.length ?? 0,

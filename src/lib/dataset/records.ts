@@ -1,6 +1,6 @@
 import { parse, scan } from 'secure-json-parse';
 import { textFault } from './limits.ts';
-import { pointer, type Problem } from './problem.ts';
+import { pointer, shown, type Problem } from './problem.ts';
 
 const unguarded = { protoAction: 'ignore', constructorAction: 'ignore' } as const;
 
@@ -49,6 +49,9 @@ export function parseRecords(text: string, file: string, list: string | null): P
 		refuse('form', list === null ? '' : pointer([list]), 'invalid type: expected an array of records');
 		return { value, records: [], problems };
 	}
+	const { type } = value as { type?: unknown };
+	if (list !== null && type !== 'FeatureCollection')
+		refuse('form', '/type', `invalid value ${shown(type)}: expected "FeatureCollection"`);
 	return { value, records, problems };
 }
 
@@ -61,7 +64,13 @@ export function parseObject(text: string, file: string): { value: unknown; probl
 		try {
 			return { value: parse(body, unguarded), problems };
 		} catch (error) {
-			problems.push({ severity: 'error', code: 'json', file, path: '', message: `invalid JSON: ${reason(error)}` });
+			problems.push({
+				severity: 'error',
+				code: 'json',
+				file,
+				path: '',
+				message: `invalid JSON: ${reason(error)}`
+			});
 		}
 	} else problems.push({ severity: 'error', code: fault.code, file, path: '', message: fault.message });
 	return { value: undefined, problems };

@@ -15,7 +15,10 @@ export const Redaction = v.strictObject({
 	/** Ids of events, places and sources that are withheld, with every reference to them. */
 	ids: v.optional(v.array(v.string()), []),
 	/** Fields left out: `author` everywhere, `events.participants` in one file, arrays walked through. */
-	fields: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/u, 'expected a dotted path'))), []),
+	fields: v.optional(
+		v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/u, 'expected a dotted path'))),
+		[]
+	),
 	/** Radius in km, by place id: its point is rounded so that the true place lies within. */
 	coarsenKm: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0.01), v.maxValue(5000))), {})
 });
@@ -25,7 +28,10 @@ const mark = '[…]';
 const KM_PER_DEGREE = 111.195;
 
 /** Reads a redaction file's text; null with problems when it is not exactly right: no half redaction. */
-export function readRedaction(text: string, file: string): { redaction: Redaction | null; problems: Problem[] } {
+export function readRedaction(
+	text: string,
+	file: string
+): { redaction: Redaction | null; problems: Problem[] } {
 	const { value, problems } = parseObject(text, file);
 	if (problems.some(({ severity }) => severity === 'error')) return { redaction: null, problems };
 	const form = readForm(Redaction, value, { file, keys: [] });
@@ -90,7 +96,8 @@ function dropReferences(record: Json, ids: ReadonlySet<string>): void {
 	const properties = record.properties as Json | undefined;
 	for (const holder of [record, properties])
 		if (holder && typeof holder.partOf === 'string' && ids.has(holder.partOf)) delete holder.partOf;
-	if (Array.isArray(record.places)) record.places = record.places.filter((link: Json) => !ids.has(link?.id as string));
+	if (Array.isArray(record.places))
+		record.places = record.places.filter((link: Json) => !ids.has(link?.id as string));
 	if (!Array.isArray(record.citations)) return;
 	const kept = record.citations.map((citation: Json) => !ids.has(citation?.source as string));
 	record.citations = record.citations.filter((_, index) => kept[index]);
@@ -137,5 +144,7 @@ function replaceStrings(value: unknown, strings: RegExp): unknown {
 	}
 	if (Array.isArray(value)) return value.map((child) => replaceStrings(child, strings));
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, replaceStrings(child, strings)]));
+	return Object.fromEntries(
+		Object.entries(value).map(([key, child]) => [key, replaceStrings(child, strings)])
+	);
 }

@@ -29,11 +29,19 @@ export function structureProblems(text: string): Problem[] {
 	const { value, records } = parseRecords(text, file, 'features');
 	const problems: Problem[] = [];
 	const tell = (path: string, message: string, record?: string) =>
-		problems.push({ severity: 'error', code: 'structure', file, path, message, ...(record === undefined ? {} : { record }) });
+		problems.push({
+			severity: 'error',
+			code: 'structure',
+			file,
+			path,
+			message,
+			...(record === undefined ? {} : { record })
+		});
 	if (typeof value === 'object' && value !== null && !Array.isArray(value))
 		for (const message of structureFaults({ ...value, features: [] })) tell('', message);
 	for (const [row, record] of records.entries())
 		if (!(record instanceof Unreadable))
-			for (const message of structureFaults(record)) tell(pointer(recordKeys('places', row)), message, recordId(record));
+			for (const message of structureFaults(record))
+				tell(pointer(recordKeys('places', row)), message, recordId(record));
 	return problems;
 }

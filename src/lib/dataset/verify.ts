@@ -34,7 +34,10 @@ interface Sought {
  * Looks for every cited passage and every source's span in the documents. `documents` gives the text of each
  * `document.file`, as it stands; a file that it does not hold is told as missing, once for each source.
  */
-export function verifyDataset(dataset: Dataset, documents: ReadonlyMap<string, string>): Verification {
+export function verifyDataset(
+	dataset: Pick<Dataset, 'events' | 'sources'>,
+	documents: ReadonlyMap<string, string>
+): Verification {
 	const none = (): Found => ({ resolved: 0, moved: 0, lost: 0, missing: 0, whole: 0 });
 	const result: Verification = { citations: none(), sources: none(), problems: [] };
 	for (const [name, sought] of soughtByFile(dataset, result)) {
@@ -43,26 +46,34 @@ export function verifyDataset(dataset: Dataset, documents: ReadonlyMap<string, s
 			for (const one of sought) {
 				result[one.kind].missing++;
 				if (one.kind === 'sources')
-					result.problems.push(problemOf(one, 'document-missing', `missing document ${JSON.stringify(name)}`));
+					result.problems.push(
+						problemOf(one, 'document-missing', `missing document ${JSON.stringify(name)}`)
+					);
 			}
 			continue;
 		}
 		const document = new Passages(text);
 		const located = locateAll(
 			document,
-			sought.map(({ cited }) => cited).filter((cited) => cited !== null)
+			sought
+				.flatMap(({ cited }) => cited ?? [])
+				.map((cited) => (cited.end === Infinity ? { ...cited, end: document.length } : cited))
 		);
 		for (const one of sought) {
 			const found: Located = one.cited === null ? { state: 'resolved' } : located.shift()!;
 			result[one.kind][found.state]++;
-			if (found.state !== 'resolved') result.problems.push(problemOf(one, found.state, sentence(one, found, name)));
+			if (found.state !== 'resolved')
+				result.problems.push(problemOf(one, found.state, sentence(one, found, name)));
 		}
 	}
 	return result;
 }
 
 /** What is to be looked for, by document; what names nothing to look for is counted at once. */
-function soughtByFile({ sources, events }: Dataset, result: Verification): Map<string, Sought[]> {
+function soughtByFile(
+	{ sources, events }: Pick<Dataset, 'events' | 'sources'>,
+	result: Verification
+): Map<string, Sought[]> {
 	const byFile = new Map<string, Sought[]>();
 	const add = (file: string, sought: Sought) => byFile.set(file, [...(byFile.get(file) ?? []), sought]);
 	const fileOf = new Map(sources.map(({ id, document }) => [id, document?.file]));
@@ -70,7 +81,15 @@ function soughtByFile({ sources, events }: Dataset, result: Verification): Map<s
 		const path = pointer([index, 'document']);
 		const kind = 'sources';
 		if (!document) result.sources.whole++;
-		else add(document.file, { kind, file: fileNames.sources, path, record: id, source: id, cited: citedOf(document) });
+		else
+			add(document.file, {
+				kind,
+				file: fileNames.sources,
+				path,
+				record: id,
+				source: id,
+				cited: citedOf(document)
+			});
 	});
 	events.forEach((event, index) =>
 		event.citations.forEach((citation, at) => {
@@ -79,15 +98,22 @@ function soughtByFile({ sources, events }: Dataset, result: Verification): Map<s
 			const cited = citedOf(citation);
 			if (cited === null || file === undefined) result.citations.whole++;
 			else
-				add(file, { kind: 'citations', file: fileNames.events, path, record: event.id, source: citation.source, cited });
+				add(file, {
+					kind: 'citations',
+					file: fileNames.events,
+					path,
+					record: event.id,
+					source: citation.source,
+					cited
+				});
 		})
 	);
 	return byFile;
 }
 
-/** A span that can be checked. A source's digest without offsets would be that of the whole document. */
-function citedOf({ start, end, digest }: Partial<Cited>): Cited | null {
-	return start === undefined || end === undefined || digest === undefined ? null : { start, end, digest };
+/** A span that can be checked; a digest without offsets is that of the whole document. */
+function citedOf({ start = 0, end = Infinity, digest }: Partial<Cited>): Cited | null {
+	return digest === undefined ? null : { start, end, digest };
 }
 
 function problemOf(one: Sought, code: string, message: string): Problem {
@@ -96,7 +122,7 @@ function problemOf(one: Sought, code: string, message: string): Problem {
 
 function sentence({ cited, source, kind }: Sought, found: Located, name: string): string {
 	const what = kind === 'citations' ? `passage of source ${JSON.stringify(source)}` : 'source';
-	const from = `${cited!.start}-${cited!.end}`;
+	const from = cited!.end === Infinity ? 'the whole document' : `${cited!.start}-${cited!.end}`;
 	return found.state === 'moved'
 		? `${what} moved in ${name}: cited at ${from}, found at ${found.start}-${found.end}`
 		: `${what} lost in ${name}: cited at ${from}, found nowhere`;

@@ -11,22 +11,28 @@ export interface Here {
 	/** All rows of the place, in order of time; of the unplaced ones where the event has no place. */
 	rows: Row[];
 	unplaced: boolean;
+	/** Several places stand together here. */
+	several: boolean;
 	/** Where the opened event stands among `rows`, or -1. */
 	at: number;
 }
 
 /** The head and the rows of what the reader has opened; null: nothing is. */
 export function hereOf(explorer: Explorer): Here | null {
-	const { selection, selectedPlace, selectedEntry, selectedGroup, messages, language, shown } = explorer;
+	const { selection, selectedPlace, selectedEntry, messages, language, shown } = explorer;
 	if (selection === null) return null;
-	const rows = selectedPlace === null ? shown.unplaced : explorer.rowsAt(selectedGroup);
+	// Of places that stand together those without an event in the window are not on the map.
+	const group = explorer.selectedGroup.filter(
+		(place) => place === selectedPlace || shown.at(place).length > 0
+	);
+	const rows = selectedPlace === null ? shown.unplaced : explorer.rowsAt(group);
 	const at = rows.findIndex(({ entry }) => entry === selectedEntry);
-	const base = { rows, at, unplaced: selectedPlace === null };
+	const base = { rows, at, several: group.length > 1, unplaced: selectedPlace === null };
 	if (selectedPlace === null) {
 		return { ...base, title: messages.list.drawers.unplaced, lang: undefined, precision: '' };
 	}
-	if (selection.kind === 'place' && selectedGroup.length > 1) {
-		const names = selectedGroup.map((place) => placeName(explorer, place).text);
+	if (selection.kind === 'place' && group.length > 1) {
+		const names = group.map((place) => placeName(explorer, place).text);
 		const cluster = messages.place.cluster(names.length, formatNumber(names.length, language));
 		const title = names.length > 3 ? cluster : formatList(names, language);
 		return {

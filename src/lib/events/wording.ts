@@ -16,7 +16,7 @@ export const inReadersLanguage = ({ language, catalogue }: Explorer, text: Text)
 export const dateOptions = ({ language, calendar, messages }: Explorer): FormatOptions => ({
 	language,
 	calendar,
-	words: messages.when
+	words: { ...messages.when, period: messages.window.span, always: messages.window.all }
 });
 
 /** An EDTF date in words, as precise as it is. */

@@ -33,15 +33,14 @@ function addArea(area: AreaItem, { catalogue, look, level, stateOf, picture, tak
 	};
 	const seat = seatOf(outline, label, taken, level);
 	taken.push(seatedBox(seat, label, level));
-	if (seat.dx !== 0 || seat.dy !== 0) {
-		const leader = leaderImage(seat, label, look);
-		picture.images.set(leader.key, leader);
-		picture.features.leaders.push(featureOf({ type: 'Point', coordinates: seat.position }, { image: leader.key }));
-	}
-
 	// The label's middle is the seat: the strip stands below it, the words above the strip.
 	const stripAt = seat.dy + label.height / 2 - strip.halfHeight;
 	const wordsAt = stripAt - strip.halfHeight - GAP;
+	if (seat.dx !== 0 || seat.dy !== 0) {
+		const leader = leaderImage(seat, label, stripAt, strip, look);
+		picture.images.set(leader.key, leader);
+		picture.features.leaders.push(featureOf({ type: 'Point', coordinates: seat.position }, { image: leader.key }));
+	}
 	const key = signature('strip', area.tallies, look);
 	picture.images.set(key, { key, drawing: strip });
 	picture.features['area-names'].push(
@@ -73,16 +72,18 @@ function addArea(area: AreaItem, { catalogue, look, level, stateOf, picture, tak
 	});
 }
 
-/** A line from an area's point to the nearest edge of the label that stands beside it. */
-function leaderImage({ dx, dy }: Seat, label: LabelSize, look: Look): Image {
-	const reach = Math.min(
-		Math.abs(dx) > 0 ? (Math.abs(dx) - label.width / 2 - 2) / Math.abs(dx) : -Infinity,
-		1
-	);
-	const rise = Math.min(Math.abs(dy) > 0 ? (Math.abs(dy) - label.height / 2 - 2) / Math.abs(dy) : -Infinity, 1);
-	const share = Math.max(0, reach, rise);
+/**
+ * A line from an area's point to the label that stands beside it: to the strip where that is the nearer end, else to
+ * the label's edge.
+ */
+function leaderImage({ dx, dy }: Seat, label: LabelSize, stripAt: number, strip: Drawing, look: Look): Image {
+	const above = dy < 0;
+	const middle = above ? stripAt : dy;
+	const halfWidth = above ? strip.halfWidth : label.width / 2 + 2;
+	const halfHeight = above ? strip.halfHeight : label.height / 2 + 2;
+	const share = Math.max(0, shareOutside(dx, halfWidth), shareOutside(middle, halfHeight));
 	const x = Math.round(dx * share * 10) / 10;
-	const y = Math.round(dy * share * 10) / 10;
+	const y = Math.round(middle * share * 10) / 10;
 	const drawing: Drawing = {
 		halfWidth: Math.abs(x) + 3,
 		halfHeight: Math.abs(y) + 3,
@@ -93,3 +94,7 @@ function leaderImage({ dx, dy }: Seat, label: LabelSize, look: Look): Image {
 	};
 	return { key: `leader|${look.theme}|${x},${y}`, drawing };
 }
+
+/** Which share of a way of `length` lies before a box of this half size about its end. */
+const shareOutside = (length: number, half: number): number =>
+	length === 0 ? 0 : (Math.abs(length) - half) / Math.abs(length);

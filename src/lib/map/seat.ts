@@ -58,7 +58,7 @@ function beside(outline: Outline, label: LabelSize, taken: readonly Box[], zoom:
 	const position = outline.seats[0]!;
 	const from = worldPixel(position, zoom);
 	const size = pixelSize(outline.bounds, zoom);
-	const offsets = [14, 30, 56].flatMap((gap) =>
+	const offsets = [20, 36, 60].flatMap((gap) =>
 		turns.map((turn): Point => ({
 			x: Math.round(Math.cos(turn) * (Math.min(size.width, label.width) / 2 + label.width / 2 + gap)),
 			y: Math.round(Math.sin(turn) * (Math.min(size.height, label.height) / 2 + label.height / 2 + gap))

@@ -7,7 +7,8 @@ export type Calendar = 'gregorian' | 'persian';
 export type Unit = 'day' | 'month' | 'quarter' | 'year' | 'decade';
 
 const ARITHMETIC = { gregorian, persian };
-const MONTHS = { month: 1, quarter: 3, year: 12, decade: 120 };
+/** How many months the larger units have. */
+export const MONTHS = { month: 1, quarter: 3, year: 12, decade: 120 };
 
 /** The date of an instant (UTC ms) in a calendar; months from 1 to 12, years astronomical (0 exists). */
 export function fields(ms: number, calendar: Calendar): { year: number; month: number; day: number } {
@@ -39,8 +40,8 @@ export function add(ms: number, count: number, unit: Unit, calendar: Calendar): 
 	return fromMonths(year * 12 + month - 1 + count * MONTHS[unit], day, calendar) + timeOfDay;
 }
 
-/** `months` counts from the first month of the year 0. */
-function fromMonths(months: number, day: number, calendar: Calendar): number {
+/** A day of the month that lies `months` after the first month of the year 0, clamped to its length; UTC ms. */
+export function fromMonths(months: number, day: number, calendar: Calendar): number {
 	const year = Math.floor(months / 12);
 	const month = months - year * 12 + 1;
 	return instant(year, month, Math.min(day, monthLength(year, month, calendar)), calendar);

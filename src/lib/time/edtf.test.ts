@@ -1,3 +1,4 @@
+// @ts-expect-error: the package declares no types
 import edtf from 'edtf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -100,16 +101,16 @@ const oracle = (text: string): boolean => {
 	}
 };
 
-/**
- * What the package does not judge as a calendar does: days of unspecified digits, and the leap day of a time. It also
- * lacks seasons with a mark, and marks on both sides of a part.
- */
-const impossibleUnseen = /X.*-..-|-..-.*X|T/;
-const notInPackage = /-(21|24|33)[?~%]|[?~%].*[?~%]/;
+/** Days that the package does not look up in a calendar: those with unspecified digits, and 29 February. */
+const unjudged = /X.*-.+-|-.+-.*X|02[?~%]?-[?~%]?29/;
+/** Seasons with a mark, and marks on both sides of a part. */
+const notInPackage = /[?~%]-(21|24|33)$|-(21|24|33)[?~%]|[?~%].*[?~%]/;
 
 describe('beside the package edtf', () => {
 	test('a date of plain digits is accepted by both or by neither', () => {
-		const comparable = date.filter((text) => !text.includes('X') && !notInPackage.test(text));
+		const comparable = date.filter(
+			(text) => !text.includes('X') && !unjudged.test(text) && !notInPackage.test(text)
+		);
 		fc.assert(
 			fc.property(comparable, (text) => {
 				expect(parseEdtf(text) !== null).toBe(oracle(text));
@@ -119,9 +120,7 @@ describe('beside the package edtf', () => {
 	});
 
 	test('whatever it accepts and a calendar has, this reader accepts', () => {
-		const comparable = fc
-			.oneof(date, composite)
-			.filter((text) => text.length <= 64 && !impossibleUnseen.test(text));
+		const comparable = fc.oneof(date, composite).filter((text) => text.length <= 64 && !unjudged.test(text));
 		fc.assert(
 			fc.property(comparable, (text) => {
 				if (oracle(text)) expect(parseEdtf(text)).not.toBeNull();

@@ -1,4 +1,4 @@
-import { type Calendar, fields, instant, monthLength, type Unit } from './calendar.ts';
+import { type Calendar, fields, fromMonths, instant, monthLength, MONTHS, type Unit } from './calendar.ts';
 import { DAY } from './range.ts';
 
 /** A pace through the calendar, such as 3 months. */
@@ -9,7 +9,6 @@ export interface Step {
 
 /** Groups of days in a month: the last one takes what is left, so that every month begins a group. */
 const GROUPS: Record<number, number> = { 1: 31, 2: 15, 5: 6, 10: 3, 15: 2 };
-const MONTHS = { month: 1, quarter: 3, year: 12, decade: 120 };
 const MEAN_MONTH = 30.436875 * DAY;
 
 /** Steps from a day upwards without end, each at most three times the one before: so a range has 20 to 60 of one of them. */
@@ -23,7 +22,7 @@ export function* steps(): Generator<Step> {
 }
 
 /**
- * The finest step of which `most` or fewer edges satisfy the caller; `edgesOf` is asked only where the mean length of the
+ * The finest step that has at most `most` edges in a range of `span` ms. `edgesOf` is asked only where the mean length of the
  * step leaves a chance, so that a range of a million years is not walked by days.
  */
 export function finest(
@@ -47,25 +46,19 @@ export function floorToStep(ms: number, step: Step, calendar: Calendar): number 
 		return instant(year, month, group * step.count + 1, calendar);
 	}
 	const size = MONTHS[step.unit] * step.count;
-	return firstOf(Math.floor((year * 12 + month - 1) / size) * size, calendar);
+	return fromMonths(Math.floor((year * 12 + month - 1) / size) * size, 1, calendar);
 }
 
 /** The start of the step after the one that starts at `start`. */
 export function nextStep(start: number, step: Step, calendar: Calendar): number {
 	const { year, month, day } = fields(start, calendar);
 	const months = year * 12 + month - 1;
-	if (step.unit !== 'day') return firstOf(months + MONTHS[step.unit] * step.count, calendar);
+	if (step.unit !== 'day') return fromMonths(months + MONTHS[step.unit] * step.count, 1, calendar);
 	const last =
 		day + step.count > Math.min(step.count * GROUPS[step.count]!, monthLength(year, month, calendar));
-	return last ? firstOf(months + 1, calendar) : start + step.count * DAY;
+	return last ? fromMonths(months + 1, 1, calendar) : start + step.count * DAY;
 }
 
 function meanLength({ unit, count }: Step): number {
 	return unit === 'day' ? count * DAY : count * MONTHS[unit] * MEAN_MONTH;
-}
-
-/** `months` counts from the first month of the year 0. */
-function firstOf(months: number, calendar: Calendar): number {
-	const year = Math.floor(months / 12);
-	return instant(year, months - year * 12 + 1, 1, calendar);
 }

@@ -8,22 +8,46 @@ export function atlasRules({ dataset: { atlas } }: Judged): Problem[] {
 		if (!isLanguage(language))
 			problems.push(tell('error', 'language', ['languages', index], `invalid language ${shown(language)}`));
 		if (atlas.languages.indexOf(language) < index)
-			problems.push(tell('error', 'duplicate-language', ['languages', index], `invalid language ${shown(language)}: named twice`));
+			problems.push(
+				tell(
+					'error',
+					'duplicate-language',
+					['languages', index],
+					`invalid language ${shown(language)}: named twice`
+				)
+			);
 	});
 	atlas.categories.forEach((category, index) => {
 		const earlier = atlas.categories.slice(0, index);
 		if (earlier.some(({ id }) => id === category.id))
-			problems.push(tell('error', 'duplicate-id', ['categories', index, 'id'], `invalid id ${shown(category.id)}: used twice`));
+			problems.push(
+				tell(
+					'error',
+					'duplicate-id',
+					['categories', index, 'id'],
+					`invalid id ${shown(category.id)}: used twice`
+				)
+			);
 		const alike = earlier.find(
-			({ shape, colour }) => shape === category.shape && colour.light.toLowerCase() === category.colour.light.toLowerCase()
+			({ id, shape, colour }) =>
+				id !== category.id &&
+				shape === category.shape &&
+				colour.light.toLowerCase() === category.colour.light.toLowerCase()
 		);
 		if (alike)
 			problems.push(
-				tell('warning', 'alike', ['categories', index], `category ${shown(category.id)} looks like ${shown(alike.id)}: same shape and colour`)
+				tell(
+					'warning',
+					'alike',
+					['categories', index],
+					`category ${shown(category.id)} looks like ${shown(alike.id)}: same shape and colour`
+				)
 			);
 	});
 	if (atlas.view.startsWith('?') || atlas.view.startsWith('#'))
-		problems.push(tell('error', 'view', ['view'], `invalid view ${shown(atlas.view)}: expected a query without "?"`));
+		problems.push(
+			tell('error', 'view', ['view'], `invalid view ${shown(atlas.view)}: expected a query without "?"`)
+		);
 	return problems;
 }
 

@@ -14,8 +14,12 @@ export function citationRules(judged: Judged): Problem[] {
 		const tell = teller(judged, 'sources', index);
 		if (!document) return;
 		if ((document.start === undefined) !== (document.end === undefined))
-			problems.push(tell('error', 'offsets', ['document'], `missing ${document.start === undefined ? 'start' : 'end'}`));
-		problems.push(...orderRule(document, (message) => tell('error', 'offset-order', ['document', 'end'], message)));
+			problems.push(
+				tell('error', 'offsets', ['document'], `missing ${document.start === undefined ? 'start' : 'end'}`)
+			);
+		problems.push(
+			...orderRule(document, (message) => tell('error', 'offset-order', ['document', 'end'], message))
+		);
 	});
 	events.forEach((event, index) => {
 		const tell = teller(judged, 'events', index);
@@ -26,9 +30,16 @@ export function citationRules(judged: Judged): Problem[] {
 			const missing = (['start', 'end', 'digest'] as const).filter((key) => citation[key] === undefined);
 			if (missing.length === 1 || missing.length === 2)
 				problems.push(
-					tell('error', 'citation-parts', keys, `missing ${missing.join(' and ')}: start, end and digest stand together or not at all`)
+					tell(
+						'error',
+						'citation-parts',
+						keys,
+						`missing ${missing.join(' and ')}: start, end and digest stand together or not at all`
+					)
 				);
-			problems.push(...orderRule(citation, (message) => tell('error', 'offset-order', [...keys, 'end'], message)));
+			problems.push(
+				...orderRule(citation, (message) => tell('error', 'offset-order', [...keys, 'end'], message))
+			);
 			const outside = outsideOf(citation, byId.get(citation.source));
 			if (outside) problems.push(tell('error', 'outside-document', keys, outside));
 			if (event.citations.findIndex((other) => sameSpan(other, citation)) < at)

@@ -9,14 +9,23 @@ export function dateRules(judged: Judged): Problem[] {
 	events.forEach((event, index) => {
 		const tell = teller(judged, 'events', index);
 		if (event.when !== null && readWhen(event.when, atlas.hemisphere) === null)
-			problems.push(tell('error', 'when', ['when'], `invalid date ${shown(event.when)}: expected EDTF, levels 0 to 2`));
+			problems.push(
+				tell('error', 'when', ['when'], `invalid date ${shown(event.when)}: expected EDTF, levels 0 to 2`)
+			);
 		if (event.whenBasis === 'inferred' && !event.whenNote)
 			problems.push(tell('error', 'when-note', ['whenNote'], 'missing whenNote: the date is inferred'));
 	});
 	sources.forEach(({ published, publishedBasis }, index) => {
 		const tell = teller(judged, 'sources', index);
 		if (published !== null && readWhen(published, atlas.hemisphere) === null)
-			problems.push(tell('error', 'published', ['published'], `invalid date ${shown(published)}: expected EDTF, levels 0 to 2`));
+			problems.push(
+				tell(
+					'error',
+					'published',
+					['published'],
+					`invalid date ${shown(published)}: expected EDTF, levels 0 to 2`
+				)
+			);
 		if ((published === null) !== (publishedBasis === 'unknown'))
 			problems.push(
 				tell(

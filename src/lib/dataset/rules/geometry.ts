@@ -15,7 +15,9 @@ type Tell = ReturnType<typeof teller>;
 export function geometryRules(judged: Judged): Problem[] {
 	const { places, events } = judged.dataset;
 	const byId = new Map(places.map((place) => [place.id, place]));
-	const areas = new Set(events.flatMap((event) => event.places.filter(({ role }) => role === 'area').map(({ id }) => id)));
+	const areas = new Set(
+		events.flatMap((event) => event.places.filter(({ role }) => role === 'area').map(({ id }) => id))
+	);
 	const budget = { pairs: PAIRS };
 	return places.flatMap((place, index) => {
 		const tell = teller(judged, 'places', index);
@@ -33,13 +35,31 @@ function kindRules({ geometry, properties }: PlaceFeature, isArea: boolean, tell
 	const problems: Problem[] = [];
 	const isPoint = geometry.type === 'Point';
 	if (!isPoint && (kind === 'site' || kind === 'city'))
-		problems.push(tell('error', 'kind-geometry', ['geometry', 'type'], `invalid geometry ${geometry.type}: a ${kind} is a Point`));
+		problems.push(
+			tell(
+				'error',
+				'kind-geometry',
+				['geometry', 'type'],
+				`invalid geometry ${geometry.type}: a ${kind} is a Point`
+			)
+		);
 	if (isPoint && isArea && kind !== 'site' && kind !== 'city')
-		problems.push(tell('warning', 'area-point', ['geometry', 'type'], `missing polygon: events have this ${kind} as their area`));
+		problems.push(
+			tell(
+				'warning',
+				'area-point',
+				['geometry', 'type'],
+				`missing polygon: events have this ${kind} as their area`
+			)
+		);
 	if (kind === 'country' && country === null)
-		problems.push(tell('warning', 'country-code', ['properties', 'country'], 'missing country code: the kind is country'));
+		problems.push(
+			tell('warning', 'country-code', ['properties', 'country'], 'missing country code: the kind is country')
+		);
 	if (country !== null && regionNames.of(country) === undefined)
-		problems.push(tell('warning', 'country-code', ['properties', 'country'], `unknown country code ${shown(country)}`));
+		problems.push(
+			tell('warning', 'country-code', ['properties', 'country'], `unknown country code ${shown(country)}`)
+		);
 	return problems;
 }
 
@@ -58,24 +78,58 @@ function ringsOf({ geometry }: PlaceFeature): { ring: Position[]; keys: Property
 }
 
 /** Winding (§3.1.6), repeated positions, the antimeridian (§3.1.9), crossings. */
-function ringRules(ring: Position[], keys: PropertyKey[], outer: boolean, tell: Tell, budget: { pairs: number }): Problem[] {
+function ringRules(
+	ring: Position[],
+	keys: PropertyKey[],
+	outer: boolean,
+	tell: Tell,
+	budget: { pairs: number }
+): Problem[] {
 	const problems: Problem[] = [];
-	if (booleanClockwise(ring) === outer)
-		problems.push(tell('warning', 'winding', keys, `invalid winding: an ${outer ? 'outer ring runs anticlockwise' : 'inner ring runs clockwise'}`));
 	const repeated = ring.findIndex((position, index) => index > 0 && same(position, ring[index - 1]!));
 	if (repeated > 0)
-		problems.push(tell('warning', 'duplicate-vertex', [...keys, repeated], `position ${shown(ring[repeated])} is repeated`));
+		problems.push(
+			tell(
+				'warning',
+				'duplicate-vertex',
+				[...keys, repeated],
+				`position ${shown(ring[repeated])} is repeated`
+			)
+		);
 	const jump = ring.findIndex(
 		([longitude, latitude], index) =>
 			index > 0 && Math.abs(longitude! - ring[index - 1]![0]!) > 180 && Math.abs(latitude!) < 90
 	);
 	if (jump > 0)
-		problems.push(tell('warning', 'antimeridian', [...keys, jump], 'edge of more than 180 degrees: cut the ring at the antimeridian'));
+		problems.push(
+			tell(
+				'warning',
+				'antimeridian',
+				[...keys, jump],
+				'edge of more than 180 degrees: cut the ring at the antimeridian'
+			)
+		);
+	else if (booleanClockwise(ring) === outer)
+		problems.push(
+			tell(
+				'warning',
+				'winding',
+				keys,
+				`invalid winding: an ${outer ? 'outer ring runs anticlockwise' : 'inner ring runs clockwise'}`
+			)
+		);
 	budget.pairs -= ring.length ** 2 / 2;
 	if (repeated < 0 && budget.pairs > 0) {
 		const [crossing] = kinks({ type: 'LineString', coordinates: ring }).features;
 		if (crossing)
-			problems.push(tell('warning', 'self-intersection', keys, `ring crosses itself at ${shown(crossing.geometry.coordinates)}`));
+			problems.push(
+				tell(
+					'warning',
+					'self-intersection',
+					keys,
+					`ring crosses itself at ${shown(crossing.geometry.coordinates)}`
+				)
+			);
 	}
 	return problems;
 }
@@ -88,18 +142,38 @@ function boxRule(place: PlaceFeature, tell: Tell): Problem[] {
 	if (!place.bbox) return [];
 	const expected = bbox(place.geometry as Polygon, { recompute: true });
 	const given = place.bbox.length === 6 ? [0, 1, 3, 4].map((index) => place.bbox![index]!) : place.bbox;
-	if (given.length === 4 && expected.slice(0, 4).every((edge, index) => Math.abs(edge - given[index]!) < 1e-6)) return [];
-	return [tell('warning', 'bbox', ['bbox'], `invalid bbox ${shown(place.bbox)}: the geometry's is ${shown(expected)}`)];
+	if (
+		given.length === 4 &&
+		expected.slice(0, 4).every((edge, index) => Math.abs(edge - given[index]!) < 1e-6)
+	)
+		return [];
+	return [
+		tell(
+			'warning',
+			'bbox',
+			['bbox'],
+			`invalid bbox ${shown(place.bbox)}: the geometry's is ${shown(expected)}`
+		)
+	];
 }
 
 /** A point far outside the polygon of its parent: most often swapped axes or a wrong parent. */
 function parentRule(place: PlaceFeature, parent: PlaceFeature | undefined, tell: Tell): Problem[] {
 	if (!parent || place.geometry.type !== 'Point' || parent.geometry.type === 'Point') return [];
-	const km = pointToPolygonDistance(place.geometry.coordinates as Position, parent.geometry as Polygon | MultiPolygon, {
-		units: 'kilometers'
-	});
+	const km = pointToPolygonDistance(
+		place.geometry.coordinates as Position,
+		parent.geometry as Polygon | MultiPolygon,
+		{
+			units: 'kilometers'
+		}
+	);
 	if (km <= OUTSIDE_KM + place.properties.uncertaintyKm + parent.properties.uncertaintyKm) return [];
 	return [
-		tell('warning', 'outside-whole', ['geometry'], `position lies ${Math.round(km)} km outside ${shown(parent.id)}, which it is part of`)
+		tell(
+			'warning',
+			'outside-whole',
+			['geometry'],
+			`position lies ${Math.round(km)} km outside ${shown(parent.id)}, which it is part of`
+		)
 	];
 }

@@ -9,21 +9,41 @@ export function linkRules(judged: Judged): Problem[] {
 	const sourceIds = idsOf(sources);
 	const categoryIds = idsOf(atlas.categories);
 
-	problems.push(...partRules(judged, 'places', ['properties', 'partOf'], (index) => places[index]!.properties.partOf));
+	problems.push(
+		...partRules(judged, 'places', ['properties', 'partOf'], (index) => places[index]!.properties.partOf)
+	);
 	problems.push(...partRules(judged, 'events', ['partOf'], (index) => events[index]!.partOf));
 	events.forEach((event, index) => {
 		const tell = teller(judged, 'events', index);
 		if (!categoryIds.has(event.category))
-			problems.push(tell('error', 'unknown-category', ['category'], `unknown category ${shown(event.category)}`));
+			problems.push(
+				tell('error', 'unknown-category', ['category'], `unknown category ${shown(event.category)}`)
+			);
 		event.places.forEach((link, at) => {
 			if (!placeIds.has(link.id))
-				problems.push(tell('error', 'unknown-place', ['places', at, 'id'], `unknown place ${shown(link.id)}`));
+				problems.push(
+					tell('error', 'unknown-place', ['places', at, 'id'], `unknown place ${shown(link.id)}`)
+				);
 			if (event.places.findIndex(({ id, role }) => id === link.id && role === link.role) < at)
-				problems.push(tell('warning', 'repeated', ['places', at], `place ${shown(link.id)} is named twice as ${link.role}`));
+				problems.push(
+					tell(
+						'warning',
+						'repeated',
+						['places', at],
+						`place ${shown(link.id)} is named twice as ${link.role}`
+					)
+				);
 		});
 		event.citations.forEach((citation, at) => {
 			if (!sourceIds.has(citation.source))
-				problems.push(tell('error', 'unknown-source', ['citations', at, 'source'], `unknown source ${shown(citation.source)}`));
+				problems.push(
+					tell(
+						'error',
+						'unknown-source',
+						['citations', at, 'source'],
+						`unknown source ${shown(citation.source)}`
+					)
+				);
 		});
 		event.claims.forEach((claim, at) => {
 			if (claim.citation >= event.citations.length)
@@ -55,13 +75,22 @@ function partRules(
 		if (whole === undefined) return;
 		const tell = teller(judged, kind, index);
 		if (!rows.has(whole)) {
-			problems.push(tell('error', 'unknown-whole', keys, `unknown ${kind === 'places' ? 'place' : 'event'} ${shown(whole)}`));
+			problems.push(
+				tell(
+					'error',
+					'unknown-whole',
+					keys,
+					`unknown ${kind === 'places' ? 'place' : 'event'} ${shown(whole)}`
+				)
+			);
 			return;
 		}
 		const passed = new Set<string>();
-		for (let at: string | undefined = whole; at !== undefined && !passed.has(at); ) {
+		for (let at: string | undefined = whole; at !== undefined && !passed.has(at);) {
 			if (at === id) {
-				problems.push(tell('error', 'cycle', keys, `invalid partOf: ${[id, ...passed, id].map(shown).join(' in ')}`));
+				problems.push(
+					tell('error', 'cycle', keys, `invalid partOf: ${[id, ...passed, id].map(shown).join(' in ')}`)
+				);
 				break;
 			}
 			passed.add(at);

@@ -15,7 +15,12 @@ export type Rule = (judged: Judged) => Problem[];
 export function teller(judged: Judged, kind: RecordKind, index: number) {
 	const keys = recordKeys(kind, judged.rows[kind][index]!);
 	const record = judged.dataset[kind][index]!.id;
-	return (severity: Problem['severity'], code: string, within: readonly PropertyKey[], message: string): Problem => ({
+	return (
+		severity: Problem['severity'],
+		code: string,
+		within: readonly PropertyKey[],
+		message: string
+	): Problem => ({
 		severity,
 		code,
 		file: fileNames[kind],

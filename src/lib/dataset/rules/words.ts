@@ -2,7 +2,12 @@ import { shown, type Problem } from '../problem.ts';
 import type { Text } from '../schema.ts';
 import { atlasTeller, teller, type Judged } from './told.ts';
 
-type Tell = (severity: Problem['severity'], code: string, within: readonly PropertyKey[], message: string) => Problem;
+type Tell = (
+	severity: Problem['severity'],
+	code: string,
+	within: readonly PropertyKey[],
+	message: string
+) => Problem;
 
 /**
  * Text for readers stands in the atlas's first language at least (error). Titles, names and labels stand in every
@@ -14,7 +19,9 @@ export function wordRules(judged: Judged): Problem[] {
 	const problems: Problem[] = [];
 	const text = (tell: Tell, keys: PropertyKey[], value: Text | undefined) => {
 		if (value && !Object.hasOwn(value, first))
-			problems.push(tell('error', 'first-language', keys, `missing text in ${shown(first)}, the atlas's first language`));
+			problems.push(
+				tell('error', 'first-language', keys, `missing text in ${shown(first)}, the atlas's first language`)
+			);
 	};
 	const name = (tell: Tell, keys: PropertyKey[], value: Text) => {
 		text(tell, keys, value);
@@ -25,7 +32,9 @@ export function wordRules(judged: Judged): Problem[] {
 
 	name(atlasTeller, ['title'], atlas.title);
 	text(atlasTeller, ['description'], atlas.description);
-	atlas.categories.forEach((category, index) => name(atlasTeller, ['categories', index, 'label'], category.label));
+	atlas.categories.forEach((category, index) =>
+		name(atlasTeller, ['categories', index, 'label'], category.label)
+	);
 	places.forEach(({ properties }, index) => {
 		const tell = teller(judged, 'places', index);
 		name(tell, ['properties', 'names'], properties.names);

@@ -209,8 +209,11 @@ export const en = {
 		overviewEnd: 'End of the stretch shown',
 		zoomIn: 'Closer in time',
 		zoomOut: 'Wider in time',
-		fit: 'Fit to the events',
+		fit: 'Fit to the period',
+		more: 'More time controls',
 		empty: 'No events in this period.',
+		lanes: 'Lasting events, and events known only within a long time',
+		lane: (title: string, when: string) => `${title}. ${when}`,
 		status: (period: string, events: string) => `${period}. ${events}.`,
 		barLabel: (period: string, events: string) => `${period}: ${events}`
 	},

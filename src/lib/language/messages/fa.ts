@@ -199,8 +199,11 @@ export const fa: Messages = {
 		overviewEnd: 'پایان بخش نمایش',
 		zoomIn: 'بازهٔ کوتاه‌تر',
 		zoomOut: 'بازهٔ بلندتر',
-		fit: 'به اندازهٔ رویدادها',
+		fit: 'به اندازهٔ بازه',
+		more: 'دیگر ابزارهای زمان',
 		empty: 'در این بازه رویدادی نیست.',
+		lanes: 'رویدادهای دنباله‌دار، و رویدادهایی که زمانشان تنها در بازه‌ای بلند دانسته است',
+		lane: (title, when) => `${title}. ${when}`,
 		status: (period, events) => `${period}. ${events}.`,
 		barLabel: (period, events) => `${period}: ${events}`
 	},

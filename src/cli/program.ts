@@ -1,0 +1,98 @@
+import { Argument, Command, InvalidArgumentError } from 'commander';
+import { defaultDirectory } from './directory.ts';
+
+/** Told of what a command gives: its exit code. */
+type Done = (code: number) => void;
+
+const examples = (...lines: string[]) =>
+	`\nExamples:\n${lines.map((line) => `  npm run -s chronotope -- ${line}\n`).join('')}`;
+
+/** The command line. Commands are loaded when they are run, so that help and mistakes are answered at once. */
+export function program(done: Done): Command {
+	const main = new Command('chronotope')
+		.description(
+			'Turns documents into a map in place and time. Every command takes the directory of a dataset.'
+		)
+		.exitOverride()
+		.helpCommand(false)
+		.configureHelp({ showGlobalOptions: false });
+	const command = (name: string, description: string) =>
+		main
+			.command(name)
+			.description(description)
+			.addArgument(
+				new Argument('[dir]', 'directory of the dataset').default(
+					defaultDirectory(),
+					'CHRONOTOPE_DATA, else geodata'
+				)
+			);
+
+	command('validate', 'Judges a dataset: schema, ids, links, dates, citations, geometry.')
+		.option('--strict', 'fail on warnings too')
+		.option('--json', 'print {problems, counts} as JSON')
+		.addHelpText('after', examples('validate', 'validate geodata --strict --json'))
+		.action(async (directory, options) =>
+			done((await import('./commands/validate.ts')).validate(directory, options))
+		);
+
+	command('verify', 'Looks for every cited passage in the documents: resolved, moved or lost.')
+		.requiredOption('--documents <dir>', 'directory of the documents')
+		.option('--json', 'print {citations, sources, problems} as JSON')
+		.addHelpText(
+			'after',
+			examples('verify --documents ../documents', 'verify geodata --documents ../documents --json')
+		)
+		.action(async (directory, options) =>
+			done((await import('./commands/verify.ts')).verify(directory, options))
+		);
+
+	command('build', 'Writes the published form of a dataset, which the site is built with.')
+		.option('--out <file>', 'file to write', 'static/published/atlas.json')
+		.option(
+			'--redact <file>',
+			'JSON with strings, ids, fields and coarsenKm to keep out; keep it outside the repository'
+		)
+		.option('--keep-going', 'leave refused records out instead of writing nothing')
+		.addHelpText('after', examples('build', 'build geodata --redact ../redaction.json'))
+		.action(async (directory, options) =>
+			done(await (await import('./commands/build.ts')).build(directory, options))
+		);
+
+	command('basemap', "Builds the basemap, with labels in the atlas's languages, where it is not up to date.")
+		.option('--out <file>', 'file to write', 'static/basemap/world.pmtiles')
+		.option('--force', 'build it although it is up to date')
+		.addHelpText('after', examples('basemap', 'basemap --force'))
+		.action(async (directory, options) =>
+			done(await (await import('./commands/basemap.ts')).basemap(directory, options))
+		);
+
+	command('serve', 'Serves the built site until interrupted, and prints its address.')
+		.option('--site <dir>', 'directory of the built site', 'build')
+		.option('--port <number>', 'port to listen on (default: PORT, else 4173)', port)
+		.option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
+		.option('--verbose', 'print each request')
+		.addHelpText('after', examples('serve', 'serve --port 8080 --host 0.0.0.0'))
+		.action(async (directory, options) => {
+			const chosen = options.port ?? port(process.env.PORT ?? '4173');
+			done(await (await import('./commands/serve.ts')).serve(directory, { ...options, port: chosen }));
+		});
+
+	main
+		.command('schema', { hidden: true })
+		.description("Writes the JSON Schemas to the dataset's schema folder.")
+		.argument('[dir]', 'directory of the dataset', defaultDirectory())
+		.action(async (directory) => done(await (await import('./commands/schema.ts')).schema(directory)));
+
+	main.addHelpText(
+		'after',
+		examples('validate', 'verify --documents ../documents', 'build', 'serve', 'validate --help')
+	);
+	return main;
+}
+
+function port(text: string): number {
+	const number = Number(text);
+	if (!/^\d+$/u.test(text) || number > 65_535)
+		throw new InvalidArgumentError('expected a port from 0 to 65535');
+	return number;
+}

@@ -1,0 +1,116 @@
+/** Builds a site where it is stale: the ordinary one in `build/`, or one in a folder of its own for the tests. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+	cpSync,
+	existsSync,
+	globSync,
+	mkdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+const project = resolve(import.meta.dirname, '../..');
+
+export interface Site {
+	/** The dataset's folder. */
+	data: string;
+	/** Where everything of a second site goes, relative to the project; null for the ordinary site. */
+	folder: string | null;
+}
+
+/** Takes one line of progress. */
+export type Log = (line: string) => void;
+
+/**
+ * Brings a site up to date and gives the absolute path of its folder of pages. Nothing runs where the digest of
+ * everything that goes into the site is that of the last build, and that build's pages are still those it wrote.
+ *
+ * @throws where a step fails; the error carries what the step printed
+ */
+export async function buildSite({ data, folder }: Site, log: Log): Promise<string> {
+	const pages = resolve(project, folder ?? '.', 'build');
+	const stamp = resolve(project, folder ?? '.svelte-kit', 'built.json');
+	const inputs = digestOfInputs(data);
+	if (readStamp(stamp) === print(inputs, pages)) return pages;
+
+	const published = folder ? join(folder, 'static/published/atlas.json') : 'static/published/atlas.json';
+	const main = 'src/cli/main.ts';
+	const steps = [
+		{ title: 'basemap', command: [main, 'basemap'] },
+		{ title: 'dataset', command: [main, 'build', data, ...(folder ? ['--out', published] : [])] },
+		{ title: 'pages', command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] }
+	];
+	rmSync(stamp, { force: true });
+	for (const [index, { title, command }] of steps.entries()) {
+		log(`building ${title} (${index + 1} of ${steps.length})`);
+		if (folder && title === 'dataset') mkdirSync(resolve(project, dirname(published)), { recursive: true });
+		if (folder && title === 'pages') copyStatic(join(folder, 'static'));
+		await run(command, { ...(folder && { CHRONOTOPE_SITE: folder }), CHRONOTOPE_PUBLISHED: published });
+	}
+	mkdirSync(dirname(stamp), { recursive: true });
+	writeFileSync(stamp, print(inputs, pages));
+	return pages;
+}
+
+function copyStatic(target: string): void {
+	cpSync(join(project, 'static'), resolve(project, target), {
+		recursive: true,
+		filter: (source) => source !== join(project, 'static/published')
+	});
+}
+
+/** SHA-256 over the names and bytes of everything that goes into a site. */
+function digestOfInputs(data: string): string {
+	const files = globSync(
+		[
+			'src/**/*',
+			'static/**/*',
+			'geodata/**/*',
+			`${data}/**/*`,
+			'svelte.config.js',
+			'vite.config.ts',
+			'package-lock.json'
+		],
+		{
+			cwd: project,
+			exclude: ['static/published/**', 'static/basemap/**', '**/*.test.ts']
+		}
+	);
+	const hash = createHash('sha256').update(process.env.CHRONOTOPE_URL ?? '');
+	for (const file of [...new Set(files)].sort()) {
+		const path = resolve(project, file);
+		if (statSync(path).isFile()) hash.update(`\0${file}\0`).update(readFileSync(path));
+	}
+	return hash.digest('hex');
+}
+
+/** What a stamp says: the inputs' digest, and when the start page was written, should another build replace it. */
+function print(inputs: string, pages: string): string {
+	const start = join(pages, 'index.html');
+	return JSON.stringify({ inputs, written: existsSync(start) ? statSync(start).mtimeMs : null });
+}
+
+function readStamp(path: string): string | null {
+	const stamp = existsSync(path) ? readFileSync(path, 'utf8') : null;
+	return stamp?.includes('"written":null') ? null : stamp;
+}
+
+function run(command: string[], extra: Record<string, string>): Promise<void> {
+	const env: NodeJS.ProcessEnv = { ...process.env, ...extra, NODE_ENV: 'production' };
+	// A build that the tests start is no part of the test run.
+	for (const key of Object.keys(env)) if (key.startsWith('VITEST')) delete env[key];
+	const child = spawn(process.execPath, command, { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
+	let printed = '';
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
+	return new Promise((done, fail) => {
+		child.once('error', fail);
+		child.once('close', (code) => {
+			if (code === 0) done();
+			else fail(new Error(`failed: node ${command.join(' ')} (exit ${code})\n${printed.trim()}`));
+		});
+	});
+}

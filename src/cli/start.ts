@@ -1,0 +1,19 @@
+/** `npm start`: builds the site where it is stale and serves it on `PORT`, else on 4173. */
+import { serve } from './serve.ts';
+import { buildSite } from './site.ts';
+
+const port = Number(process.env.PORT ?? 4173);
+
+try {
+	if (!Number.isInteger(port) || port < 0 || port > 65_535)
+		throw new Error(`invalid PORT: ${process.env.PORT}`);
+	const directory = await buildSite(
+		{ data: process.env.CHRONOTOPE_DATA ?? 'geodata', folder: null },
+		console.log
+	);
+	const { url } = await serve({ directory, port, host: 'localhost', log: () => {} });
+	console.log(`Chronotope is at ${url} (stop with Ctrl+C)`);
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	process.exit(1);
+}

@@ -1,0 +1,148 @@
+/**
+ * Opens pages of the built site in a real browser and holds them to what every page must hold to:
+ * no console error, no page error, no violation of the content policy, no request off the origin, no cookie.
+ */
+import { join, resolve } from 'node:path';
+import {
+	chromium,
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Page
+} from 'playwright';
+import { afterAll, afterEach, expect, inject } from 'vitest';
+import { findBrowser } from '../browser.ts';
+import { startServer, type Faults, type TestServer } from './server.ts';
+
+export interface PageOptions {
+	/** Pixels. */
+	width?: number;
+	height?: number;
+	language?: 'en' | 'fa';
+	colourScheme?: 'light' | 'dark';
+	/** What follows the language's root: "?t=1988", "#q=…", "event/gale/". */
+	path?: string;
+	/** Where the site is mounted, "/" or "/a/b/". */
+	subPath?: string;
+	atlas?: 'fixture' | 'geodata';
+	/** What the server does wrong. */
+	faults?: Faults;
+	/** Problems that this test brings about itself: they are let through where they match. */
+	expected?: RegExp[];
+	/** Runs in the page before its own scripts, for example to take WebGL away. */
+	before?: () => void;
+	/** Anything else that Playwright knows about a context: `javaScriptEnabled`, `reducedMotion`, `hasTouch`. */
+	context?: BrowserContextOptions;
+}
+
+export interface OpenPage {
+	page: Page;
+	context: BrowserContext;
+	/** The address of the site with its sub-path, ending in "/". */
+	base: string;
+	/** Every request so far, by address. */
+	requests: string[];
+	/** Every unexpected thing so far; the test fails at its end where this is not empty. */
+	problems: string[];
+}
+
+declare global {
+	interface Window {
+		reportProblem?(problem: string): void;
+	}
+}
+
+const TIMEOUT_MS = 20_000;
+const artefacts = resolve(import.meta.dirname, '../../.vitest/e2e');
+
+let browser: Promise<Browser> | undefined;
+const opened: OpenPage[] = [];
+const servers = new Map<string, Promise<TestServer>>();
+
+/** Opens a page in a fresh context and waits until its scripts have taken over. */
+export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
+	const { width = 1280, height = 800, language = 'en', colourScheme = 'light', path = '' } = options;
+	const server = await serverOf(options);
+	server.faults = options.faults ?? (() => undefined);
+	const { base } = server;
+
+	browser ??= launch();
+	const context = await (
+		await browser
+	).newContext({
+		viewport: { width, height },
+		locale: language === 'fa' ? 'fa-IR' : 'en-GB',
+		timezoneId: 'UTC',
+		colorScheme: colourScheme,
+		...options.context
+	});
+	const session: OpenPage = { page: undefined!, context, base, requests: [], problems: [] };
+	opened.push(session);
+	await watch(session, options.expected ?? []);
+	if (options.before) await context.addInitScript(options.before);
+
+	const page = await context.newPage();
+	session.page = page;
+	page.setDefaultTimeout(TIMEOUT_MS);
+	await page.goto(`${base}${language === 'en' ? '' : `${language}/`}${path}`);
+	if (options.context?.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready="true"]');
+	return session;
+}
+
+/** Collects into `problems` whatever a page must not do. */
+async function watch({ context, base, requests, problems }: OpenPage, expected: RegExp[]): Promise<void> {
+	const report = (problem: string) => {
+		if (!expected.some((pattern) => pattern.test(problem))) problems.push(problem);
+	};
+	const { origin } = new URL(base);
+	context.on('request', (request) => {
+		const url = new URL(request.url());
+		requests.push(url.href);
+		if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin)
+			report(`off-origin request: ${url.href}`);
+	});
+	context.on('console', (message) => {
+		if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`);
+	});
+	context.on('weberror', (error) => report(`page error: ${error.error().stack ?? error.error().message}`));
+	await context.exposeFunction('reportProblem', report);
+	await context.addInitScript(() => {
+		addEventListener('securitypolicyviolation', (event) => {
+			window.reportProblem?.(
+				`content policy: ${event.effectiveDirective} refused ${event.blockedURI || 'inline'}`
+			);
+		});
+	});
+}
+
+function serverOf({ atlas = 'fixture', subPath = '/' }: PageOptions): Promise<TestServer> {
+	const key = `${atlas} ${subPath}`;
+	const server = servers.get(key) ?? startServer(inject('sites')[atlas], subPath);
+	servers.set(key, server);
+	return server;
+}
+
+async function launch(): Promise<Browser> {
+	const { executablePath, env, args } = await findBrowser();
+	return chromium.launch({ executablePath, env, args });
+}
+
+afterEach(async ({ task }) => {
+	const problems: string[] = [];
+	for (const [index, session] of opened.splice(0).entries()) {
+		// The page's own last events arrive with the answer to this; a context that the test has closed has no cookies.
+		const cookies = await session.context.cookies().catch(() => []);
+		problems.push(...session.problems, ...cookies.map(({ name }) => `cookie: ${name}`));
+		if (task.result?.state === 'fail' && session.page && !session.page.isClosed()) {
+			const name = `${task.name} ${index}`.replace(/[^\p{L}\p{N}]+/gu, '-');
+			await session.page.screenshot({ path: join(artefacts, `${name}.png`) }).catch(() => {});
+		}
+		await session.context.close().catch(() => {});
+	}
+	expect(problems).toEqual([]);
+});
+
+afterAll(async () => {
+	await (await browser)?.close();
+	await Promise.all([...servers.values()].map(async (server) => (await server).close()));
+});
