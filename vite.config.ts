@@ -58,8 +58,9 @@ async function testOptions() {
 			environment: 'node',
 			include: ['tests/e2e/**/*.test.ts'],
 			globalSetup: ['tests/e2e/setup.ts'],
-			testTimeout: 30_000,
-			hookTimeout: 60_000
+			testTimeout: 60_000,
+			hookTimeout: 60_000,
+			expect: { poll: { timeout: 15_000 } }
 		}
 	};
 	return {

@@ -11,7 +11,11 @@ describe('the README', () => {
 			counts: Record<string, number>;
 		};
 		const rows = readme.split('\n').filter((line) => line.startsWith('|'));
-		const cells = (row: string): string[] => row.split('|').slice(1, -1).map((cell) => cell.trim());
+		const cells = (row: string): string[] =>
+			row
+				.split('|')
+				.slice(1, -1)
+				.map((cell) => cell.trim());
 		const [names = [], , numbers = []] = rows.map(cells);
 		expect(names).toEqual(['events', 'places', 'sources', 'citations']);
 		expect(numbers.map(Number)).toEqual(names.map((name) => counts[name]));
@@ -28,7 +32,10 @@ describe('the README', () => {
 	});
 
 	test('names only scripts that are there', () => {
-		const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-		for (const [, name] of readme.matchAll(/npm run (?:-s )?([\w:]+)/gu)) expect(Object.keys(scripts)).toContain(name);
+		const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+			scripts: Record<string, string>;
+		};
+		for (const [, name] of readme.matchAll(/npm run (?:-s )?([\w:]+)/gu))
+			expect(Object.keys(scripts)).toContain(name);
 	});
 });

@@ -15,11 +15,6 @@ export interface Loaded {
 	counts: Counts;
 }
 
-/** Where a command looks when no directory is named. */
-export function defaultDirectory(): string {
-	return process.env.CHRONOTOPE_DATA ?? 'geodata';
-}
-
 /** Reads and judges the dataset in a directory. A redaction that cannot be read gives no dataset at all. */
 export function loadDirectory(directory: string, options: { redact?: string } = {}): Loaded {
 	const problems: Problem[] = [];

@@ -1,4 +1,6 @@
 /** `npm start`: builds the site where it is stale and serves it on `PORT`, else on 4173. */
+import { basePath } from './commands/serve.ts';
+import { defaultDirectory } from './directory.ts';
 import { serve } from './serve.ts';
 import { buildSite } from './site.ts';
 
@@ -7,11 +9,8 @@ const port = Number(process.env.PORT ?? 4173);
 try {
 	if (!Number.isInteger(port) || port < 0 || port > 65_535)
 		throw new Error(`invalid PORT: ${process.env.PORT}`);
-	const directory = await buildSite(
-		{ data: process.env.CHRONOTOPE_DATA ?? 'geodata', folder: null },
-		console.log
-	);
-	const { url } = await serve({ directory, port, host: 'localhost', log: () => {} });
+	const directory = await buildSite({ data: defaultDirectory(), folder: null }, console.log);
+	const { url } = await serve({ directory, port, base: basePath() });
 	console.log(`Chronotope is at ${url} (stop with Ctrl+C)`);
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);

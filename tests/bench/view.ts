@@ -59,14 +59,19 @@ async function measure(browser: Browser, url: string, route: string): Promise<Fi
 	await page.goto(new URL(route.slice(1), url).href);
 	await page.waitForSelector('[data-map-idle="true"]', { timeout: 60_000 });
 	const times = await page.evaluate(() => {
-		const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+		const entries = [
+			...performance.getEntriesByType('navigation'),
+			...performance.getEntriesByType('resource')
+		];
 		return {
 			idle: performance.now(),
 			paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
 			arrived: entries.map((entry) => [entry.name, (entry as PerformanceResourceTiming).responseEnd] as const)
 		};
 	});
-	const early = new Set(times.arrived.filter(([, end]) => end > 0 && end <= times.paint).map(([name]) => name));
+	const early = new Set(
+		times.arrived.filter(([, end]) => end > 0 && end <= times.paint).map(([name]) => name)
+	);
 	let bytesGzip = 0;
 	let bytesBeforeList = 0;
 	for (const response of responses) {

@@ -22,7 +22,9 @@ describe.each(Object.entries(states))('the page %s', (_, path) => {
 				const { page, context } = await openPage({ ...size, language, colourScheme, path });
 				await page.waitForSelector('[data-map-idle="true"]');
 				const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-				const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+				const told = violations.map(
+					({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
+				);
 				expect(told, `${size.width} px`).toEqual([]);
 				await context.close();
 			}

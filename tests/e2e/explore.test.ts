@@ -41,7 +41,9 @@ describe.each(sizes)('on a %s', (_, size) => {
 
 	test('a shared link shows another reader the same', async () => {
 		const { page } = await openPage({ ...size, path: '?t=1987/1990&sel=event:lightship-adrift' });
-		await expect.poll(() => page.locator('[data-popup]:visible').innerText()).toContain('Lightship of the North Bank adrift');
+		await expect
+			.poll(() => page.locator('[data-popup]:visible').innerText())
+			.toContain('Lightship of the North Bank adrift');
 		expect(await page.locator('[data-window]').getAttribute('data-window')).toBe('1987/1990');
 	});
 
@@ -58,7 +60,9 @@ describe.each(sizes)('on a %s', (_, size) => {
 		expect(await dock.getAttribute('data-playing')).toBe('false');
 		await page.getByRole('button', { name: 'Play', exact: true }).click();
 		await page.waitForSelector('[data-playing="true"]');
-		await page.waitForFunction(() => document.querySelector('[data-window]')?.getAttribute('data-window') !== '1987');
+		await page.waitForFunction(
+			() => document.querySelector('[data-window]')?.getAttribute('data-window') !== '1987'
+		);
 		await page.getByRole('button', { name: 'Pause', exact: true }).click();
 		await page.waitForSelector('[data-playing="false"]');
 	});
@@ -143,7 +147,9 @@ describe('the map and the list are one', () => {
 		const { page } = await openPage({ ...desktop, path: '?t=2003' });
 		expect(await page.locator('[data-possible][data-event]').count()).toBe(0);
 		const { page: narrow } = await openPage({ ...desktop, path: '?t=2003-01/2003-06' });
-		await expect.poll(() => narrow.locator('[data-event="montevideo-closure"][data-possible]').count()).toBe(1);
+		await expect
+			.poll(() => narrow.locator('[data-event="montevideo-closure"][data-possible]').count())
+			.toBe(1);
 		await narrow.getByRole('checkbox', { name: 'Show possible events' }).uncheck();
 		await expect.poll(() => narrow.locator('[data-event="montevideo-closure"]').count()).toBe(0);
 		await expect.poll(() => new URL(narrow.url()).searchParams.get('poss')).toBe('0');
@@ -155,7 +161,9 @@ describe('the map and the list are one', () => {
 		expect(await first.getAttribute('aria-valuetext')).toContain('1 June 1987');
 		await first.focus();
 		await page.keyboard.press('ArrowRight');
-		await expect.poll(() => page.locator('[data-window]').getAttribute('data-window')).not.toBe('1987-06/1990-06');
+		await expect
+			.poll(() => page.locator('[data-window]').getAttribute('data-window'))
+			.not.toBe('1987-06/1990-06');
 	});
 
 	test('a typed date moves the window, and a bad one is told', async () => {
@@ -188,7 +196,9 @@ describe('the map and the list are one', () => {
 	test('a tour by keyboard alone: list, event, next event, close, slider, play', async () => {
 		const { page } = await openPage({ ...desktop, path: all });
 		await page.keyboard.press('Tab');
-		await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Skip to the list');
+		await expect
+			.poll(() => page.evaluate(() => document.activeElement?.textContent))
+			.toContain('Skip to the list');
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Tab');
 		await page.locator('[data-event="league-founded"]').focus();
@@ -208,7 +218,9 @@ describe('the map and the list are one', () => {
 test('the site works under a sub-path', async () => {
 	const { page, base } = await openPage({ ...desktop, subPath: '/harbours/', path: `${all}&sel=event:gale` });
 	await page.waitForSelector('[data-map="ready"][data-map-idle="true"]');
-	await expect.poll(() => page.locator('[data-popup]:visible').innerText()).toContain('Gale of November 1987');
+	await expect
+		.poll(() => page.locator('[data-popup]:visible').innerText())
+		.toContain('Gale of November 1987');
 	await page.getByRole('link', { name: 'فارسی' }).click();
 	await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
 	expect(new URL(page.url()).pathname).toBe(`${new URL(base).pathname}fa/`);

@@ -3,15 +3,18 @@ import { expect, test } from 'vitest';
 import { openPage } from './rig.ts';
 
 // Free of counts and ids: a corrected event breaks no test.
-test.each(['en', 'fa'] as const)('the first corpus opens in %s, on a phone and on a desktop, without a violation', async (language) => {
-	for (const size of [
-		{ width: 1280, height: 800 },
-		{ width: 390, height: 844 }
-	]) {
-		const { page } = await openPage({ ...size, language, atlas: 'geodata' });
-		await page.waitForSelector('[data-map="ready"][data-map-idle="true"]');
-		expect(Number(await page.locator('[data-events]').getAttribute('data-events'))).toBeGreaterThan(0);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id }) => id)).toEqual([]);
+test.each(['en', 'fa'] as const)(
+	'the first corpus opens in %s, on a phone and on a desktop, without a violation',
+	async (language) => {
+		for (const size of [
+			{ width: 1280, height: 800 },
+			{ width: 390, height: 844 }
+		]) {
+			const { page } = await openPage({ ...size, language, atlas: 'geodata' });
+			await page.waitForSelector('[data-map="ready"][data-map-idle="true"]');
+			expect(Number(await page.locator('[data-events]').getAttribute('data-events'))).toBeGreaterThan(0);
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations.map(({ id }) => id)).toEqual([]);
+		}
 	}
-});
+);

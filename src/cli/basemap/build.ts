@@ -8,9 +8,6 @@ import { readLayers } from './layers.ts';
 import { writePmtiles, type Tile } from './pmtiles.ts';
 import { cutTiles } from './tiles.ts';
 
-/** The last zoom with tiles of its own; maps enlarge them for two or three zooms more. */
-const MAX_ZOOM = 6;
-
 /** Latitude at which the square of web Mercator ends. */
 const EDGE = 85.0511287;
 
@@ -24,6 +21,8 @@ export interface BasemapOptions {
 	output: string;
 	/** Called before each step: how many of how many are done, and what comes now. */
 	onProgress?: (done: number, total: number, label: string) => void;
+	/** The last zoom with tiles, 6 unless told: maps enlarge those for two or three zooms more. */
+	maxZoom?: number;
 	/** Build it even if the file is there and its inputs are unchanged. */
 	force?: boolean;
 }
@@ -37,19 +36,20 @@ export interface BasemapResult {
 }
 
 /**
- * Builds the basemap, a PMTiles file of vector tiles from zoom 0 to 6 with the layers land, lakes, rivers, coast,
+ * Builds the basemap, a PMTiles file of vector tiles with the layers land, lakes, rivers, coast,
  * admin1, borders, countries, cities and seas. It is written whole or not at all, and not again while up to date.
  */
 export async function buildBasemap({
 	languages,
 	output,
 	onProgress = () => undefined,
+	maxZoom = 6,
 	force = false
 }: BasemapOptions): Promise<BasemapResult> {
-	const digest = inputsDigest(languages);
+	const digest = inputsDigest(languages, maxZoom);
 	const present = force ? null : await readPresent(output);
 	if (present?.digest === digest) return { written: false, bytes: present.bytes, tiles: present.tiles };
-	const total = MAX_ZOOM + 3;
+	const total = maxZoom + 3;
 	let done = 0;
 	const step = async (label: string) => {
 		onProgress(done++, total, label);
@@ -59,7 +59,7 @@ export async function buildBasemap({
 	const layers = readLayers(languages);
 	const tiles: Tile[] = [];
 	await step('cutting tiles');
-	for (const zoom of cutTiles(layers, MAX_ZOOM)) {
+	for (const zoom of cutTiles(layers, maxZoom)) {
 		tiles.push(...zoom);
 		await step(`zoom ${zoom[0]?.z ?? 0}: ${zoom.length} tiles`);
 	}
@@ -75,7 +75,7 @@ export async function buildBasemap({
 			}))
 		},
 		minZoom: 0,
-		maxZoom: MAX_ZOOM,
+		maxZoom,
 		bounds: [-180, -EDGE, 180, EDGE]
 	});
 	await mkdir(dirname(output), { recursive: true });

@@ -19,9 +19,9 @@ export function readInput(name: keyof typeof INPUTS): string {
 	return readFileSync(INPUTS[name], 'utf8');
 }
 
-/** A digest of all that the basemap is made from: inputs, this code, the languages and the data behind their names. */
-export function inputsDigest(languages: string[]): string {
-	const hash = createHash('sha256').update(JSON.stringify([languages, process.versions.cldr]));
+/** A digest of all that the basemap is made from: inputs, this code, the zooms, the languages and the data behind their names. */
+export function inputsDigest(languages: string[], maxZoom: number): string {
+	const hash = createHash('sha256').update(JSON.stringify([languages, maxZoom, process.versions.cldr]));
 	for (const path of Object.values(INPUTS)) hash.update(readFileSync(path));
 	const folder = new URL('.', import.meta.url);
 	const modules = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));

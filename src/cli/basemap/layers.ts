@@ -6,7 +6,7 @@ import { bordersOf } from './borders.ts';
 import { readCountries } from './countries.ts';
 import { readInput } from './inputs.ts';
 import { countryNames, rowNames, type NameRow } from './names.ts';
-import { planarLines, planarPolygons, type Point } from './planar.ts';
+import { planarLines, planarPolygons, withoutSeam, type Point } from './planar.ts';
 import { soften } from './soften.ts';
 import type { Layer } from './tiles.ts';
 
@@ -44,7 +44,7 @@ export function readLayers(languages: string[]): Layer[] {
 			features: lakes(inland)
 		},
 		{ name: 'rivers', features: rivers(inland) },
-		{ name: 'coast', features: lines(planarLines(coast)) },
+		{ name: 'coast', features: lines(planarLines(coast).flatMap(withoutSeam)) },
 		{ name: 'admin1', features: lines(regions, { from: ADMIN1_FROM }) },
 		{
 			name: 'borders',

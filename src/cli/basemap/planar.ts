@@ -46,6 +46,18 @@ export function planarLines(geometry: LineString | MultiLineString): Point[][] {
 	return (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates).map(unwrap);
 }
 
+/** A line in pieces, without what runs along the antimeridian: there the source cuts the land, which has no coast. */
+export function withoutSeam(line: Point[]): Point[][] {
+	const atSeam = ([lon]: Point) => Math.abs((Math.abs(lon) % 360) - 180) < 1e-6;
+	const pieces: Point[][] = [[]];
+	line.forEach((point, index) => {
+		const before = line[index - 1];
+		if (before && atSeam(before) && atSeam(point)) pieces.push([]);
+		pieces.at(-1)!.push(point);
+	});
+	return pieces.filter((piece) => piece.length > 1);
+}
+
 /** The same points some degrees of longitude further east. */
 export function shift(points: Point[], degrees: number): Point[] {
 	return degrees ? points.map(([lon, lat]) => [lon + degrees, lat]) : points;

@@ -58,7 +58,9 @@ export function catalogue(dataset: Dataset): Catalogue {
 			event,
 			when: when && closedAt(when, span.to),
 			category: categoryById.get(event.category) ?? 0,
-			happenedAt: [...new Set(linked.filter(({ role }) => role === 'venue' || role === 'area').map(({ place }) => place))],
+			happenedAt: [
+				...new Set(linked.filter(({ role }) => role === 'venue' || role === 'area').map(({ place }) => place))
+			],
 			linked,
 			sources: [...new Set(event.citations.map(({ source }) => sourceById.get(source)).filter(found))],
 			parts: [],
@@ -70,7 +72,18 @@ export function catalogue(dataset: Dataset): Catalogue {
 		if (entry.whole !== null) entries[entry.whole]!.parts.push(entry.index);
 		for (const place of entry.happenedAt) eventsAt[place]!.push(entry.index);
 	}
-	return { dataset, entries, places, sources, eventById, placeById, sourceById, categoryById, eventsAt, span };
+	return {
+		dataset,
+		entries,
+		places,
+		sources,
+		eventById,
+		placeById,
+		sourceById,
+		categoryById,
+		eventsAt,
+		span
+	};
 }
 
 /** The places that lie in `place`, itself included, by following `partOf` downwards. */

@@ -42,7 +42,8 @@ function testsOf(catalogue: Catalogue, filters: Filters): ((entry: Entry) => boo
 	const tests: ((entry: Entry) => boolean)[] = [];
 	const { categories, sources, people, inside, near, roles, sure } = filters;
 	if (categories.length) tests.push(({ event }) => categories.includes(event.category));
-	if (sources.length) tests.push(({ event }) => event.citations.some(({ source }) => sources.includes(source)));
+	if (sources.length)
+		tests.push(({ event }) => event.citations.some(({ source }) => sources.includes(source)));
 	if (people.length) tests.push(({ event }) => event.participants.some((name) => people.includes(name)));
 	if (roles.length) tests.push(({ linked }) => linked.some(({ role }) => roles.includes(role)));
 	if (inside !== null) {
@@ -59,7 +60,8 @@ function testsOf(catalogue: Catalogue, filters: Filters): ((entry: Entry) => boo
 	}
 	if (sure.includes('time')) {
 		tests.push(
-			({ event, when }) => when !== null && event.whenBasis === 'stated' && !when.approximate && !when.uncertain
+			({ event, when }) =>
+				when !== null && event.whenBasis === 'stated' && !when.approximate && !when.uncertain
 		);
 	}
 	if (sure.includes('place')) tests.push(({ happenedAt }) => happenedAt.length > 0);

@@ -26,6 +26,8 @@ export function readForm<Schema extends v.GenericSchema>(
 		return {
 			problems: [problem('forbidden-key', [], 'invalid key: "__proto__" or "constructor.prototype"')]
 		};
+	if (Array.isArray(record))
+		return { problems: [problem('form', [], 'invalid value: expected an object, not an array')] };
 	const fault = recordFault(record);
 	if (fault) return { problems: [told(fault)] };
 	const faults = geometryFaults((record as { geometry?: unknown } | null)?.geometry).map((one) => ({

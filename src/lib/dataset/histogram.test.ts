@@ -30,7 +30,9 @@ describe('the histogram', () => {
 
 	test('one known to its year only, among months, is a dotted lane', () => {
 		const { lanes, highest } = count(['1988']);
-		expect(lanes).toMatchObject([{ event: 0, kind: 'somewhere', from: Date.UTC(1988, 0, 1), to: Date.UTC(1989, 0, 1) }]);
+		expect(lanes).toMatchObject([
+			{ event: 0, kind: 'somewhere', from: Date.UTC(1988, 0, 1), to: Date.UTC(1989, 0, 1) }
+		]);
 		expect(highest).toBe(0);
 	});
 
@@ -47,16 +49,26 @@ describe('the histogram', () => {
 
 	test('what lies outside the edges, is undated, or is masked out is not counted', () => {
 		expect(count(['1990-01-01', '1987-12-31']).highest).toBe(0);
-		const { highest, lanes } = histogram([at('1988-08-15'), { when: null, category: 0, places: [] }], new Uint8Array(2), months(1988), 1);
+		const { highest, lanes } = histogram(
+			[at('1988-08-15'), { when: null, category: 0, places: [] }],
+			new Uint8Array(2),
+			months(1988),
+			1
+		);
 		expect([highest, lanes.length]).toEqual([0, 0]);
 	});
 
 	test('finer bins add up to the coarse ones for events known to their day', () => {
-		const day = fc.integer({ min: 0, max: 365 }).map((n) => new Date(Date.UTC(1988, 0, 1 + n)).toISOString().slice(0, 10));
+		const day = fc
+			.integer({ min: 0, max: 365 })
+			.map((n) => new Date(Date.UTC(1988, 0, 1 + n)).toISOString().slice(0, 10));
 		fc.assert(
 			fc.property(fc.array(day, { maxLength: 40 }), (days) => {
 				const fine = count(days).sure;
-				const coarse = count(days, [0, 3, 6, 9, 12].map((month) => Date.UTC(1988, month, 1))).sure;
+				const coarse = count(
+					days,
+					[0, 3, 6, 9, 12].map((month) => Date.UTC(1988, month, 1))
+				).sure;
 				for (let quarter = 0; quarter < 4; quarter++) {
 					expect(fine[3 * quarter]! + fine[3 * quarter + 1]! + fine[3 * quarter + 2]!).toBe(coarse[quarter]);
 				}
@@ -68,12 +80,17 @@ describe('the histogram', () => {
 describe('packing lanes', () => {
 	test('lanes in a row never overlap, and in = placed + left', () => {
 		const texts = fc.array(
-			fc.tuple(fc.integer({ min: 1980, max: 1989 }), fc.integer({ min: 0, max: 6 })).map(([y, n]) => `${y}/${y + n + 1}`),
+			fc
+				.tuple(fc.integer({ min: 1980, max: 1989 }), fc.integer({ min: 0, max: 6 }))
+				.map(([y, n]) => `${y}/${y + n + 1}`),
 			{ maxLength: 12 }
 		);
 		fc.assert(
 			fc.property(texts, fc.integer({ min: 1, max: 5 }), (whens, most) => {
-				const { lanes } = count(whens, [1979, 1985, 1990, 2000].map((year) => Date.UTC(year, 0, 1)));
+				const { lanes } = count(
+					whens,
+					[1979, 1985, 1990, 2000].map((year) => Date.UTC(year, 0, 1))
+				);
 				const { rows, left } = packLanes(lanes, most);
 				expect(rows.length).toBeLessThanOrEqual(most);
 				expect(rows.flat().length + left).toBe(lanes.length);

@@ -51,7 +51,11 @@ export function histogram(
 			const first = binOf(edges, from);
 			const last = binOf(edges, to - 1);
 			const whole = from >= edges[0]! && to <= edges[bins]!;
-			if (last - first >= (span.kind === 'lasting' ? 1 : MOST_BINS) || !Number.isFinite(from) || !Number.isFinite(to)) {
+			if (
+				last - first >= (span.kind === 'lasting' ? 1 : MOST_BINS) ||
+				!Number.isFinite(from) ||
+				!Number.isFinite(to)
+			) {
 				lanes.push(laneOf(event, span, from, to));
 				continue;
 			}

@@ -5,10 +5,21 @@ import * as v from 'valibot';
  * records, EDTF readings and geometry are judged in `validate.ts`.
  */
 
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'expected kebab-case'), v.maxLength(100));
-const languageTag = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u, 'expected a BCP 47 language tag'));
+const id = v.pipe(
+	v.string(),
+	v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'expected kebab-case'),
+	v.maxLength(100)
+);
+const languageTag = v.pipe(
+	v.string(),
+	v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u, 'expected a BCP 47 language tag')
+);
 const line = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500));
-const webAddress = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s"<>\\]+$/u, 'expected an http(s) address'), v.maxLength(2000));
+const webAddress = v.pipe(
+	v.string(),
+	v.regex(/^https?:\/\/[^\s"<>\\]+$/u, 'expected an http(s) address'),
+	v.maxLength(2000)
+);
 const edtf = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
 const digest = v.pipe(v.string(), v.regex(/^sha256-[0-9a-f]{64}$/u, 'expected sha256- and 64 hex digits'));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -59,7 +70,10 @@ const ring = v.pipe(v.array(position), v.minLength(4));
 export const PlaceGeometry = v.variant('type', [
 	v.strictObject({ type: v.literal('Point'), coordinates: position }),
 	v.strictObject({ type: v.literal('Polygon'), coordinates: v.pipe(v.array(ring), v.nonEmpty()) }),
-	v.strictObject({ type: v.literal('MultiPolygon'), coordinates: v.pipe(v.array(v.pipe(v.array(ring), v.nonEmpty())), v.nonEmpty()) })
+	v.strictObject({
+		type: v.literal('MultiPolygon'),
+		coordinates: v.pipe(v.array(v.pipe(v.array(ring), v.nonEmpty())), v.nonEmpty())
+	})
 ]);
 
 export const PlaceFeature = v.strictObject({

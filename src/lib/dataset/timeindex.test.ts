@@ -25,12 +25,17 @@ const edtf = fc.oneof(
 	fc.tuple(day, day).map(([a, b]) => `[${a},${b}]`)
 );
 const indexed: fc.Arbitrary<Indexed> = fc.record({
-	when: fc.option(edtf.map((text) => readWhen(text)), { nil: null }),
+	when: fc.option(
+		edtf.map((text) => readWhen(text)),
+		{ nil: null }
+	),
 	category: fc.nat(CATEGORIES - 1),
 	places: fc.uniqueArray(fc.nat(PLACES - 1), { maxLength: 2 })
 });
 const instant = fc.option(
-	fc.integer({ min: Date.UTC(1984, 0, 1) / 86_400_000, max: Date.UTC(1993, 0, 1) / 86_400_000 }).map((n) => n * 86_400_000),
+	fc
+		.integer({ min: Date.UTC(1984, 0, 1) / 86_400_000, max: Date.UTC(1993, 0, 1) / 86_400_000 })
+		.map((n) => n * 86_400_000),
 	{ nil: null, freq: 6 }
 );
 const window: fc.Arbitrary<Window> = fc.record({ from: instant, to: instant });

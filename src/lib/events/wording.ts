@@ -4,6 +4,9 @@ import { formatList, formatNumber, localised } from '#lib/language/language.ts';
 import type { Explorer } from '#lib/state/explorer.svelte.ts';
 import { formatWhen, type FormatOptions } from '#lib/time/format.ts';
 
+/** Stands between the parts of a line about an event. */
+export const DOT = ' · ';
+
 /** Text with the language it is in. */
 export interface Worded {
 	text: string;
@@ -68,7 +71,8 @@ function wholesOf(explorer: Explorer, place: number): string[] {
 	const { catalogue, language } = explorer;
 	const names: string[] = [];
 	const seen = new Set([place]);
-	let { country, partOf } = catalogue.places[place]!.properties;
+	const { kind, partOf } = catalogue.places[place]!.properties;
+	let { country } = catalogue.places[place]!.properties;
 	for (let at = catalogue.placeById.get(partOf ?? ''); at !== undefined && !seen.has(at);) {
 		seen.add(at);
 		const { properties } = catalogue.places[at]!;
@@ -76,7 +80,6 @@ function wholesOf(explorer: Explorer, place: number): string[] {
 		if (properties.kind === 'country') country = null;
 		at = catalogue.placeById.get(properties.partOf ?? '');
 	}
-	const { kind } = catalogue.places[place]!.properties;
 	const countryName =
 		country && kind !== 'country' ? new Intl.DisplayNames(language, { type: 'region' }).of(country) : null;
 	if (countryName && !names.includes(countryName)) names.push(countryName);

@@ -51,7 +51,10 @@ describe('labels and bounds', () => {
 
 	test('bounds hold what they unite', () => {
 		expect(unite([])).toBeNull();
-		const both = unite([boundsOf({ type: 'Point', coordinates: [1, 2] }), boundsOf({ type: 'Point', coordinates: [-3, 8] })])!;
+		const both = unite([
+			boundsOf({ type: 'Point', coordinates: [1, 2] }),
+			boundsOf({ type: 'Point', coordinates: [-3, 8] })
+		])!;
 		expect(both).toEqual([-3, 2, 1, 8]);
 		expect(meet(both, [0, 0, 5, 5])).toBe(true);
 		expect(meet(both, [2, 0, 5, 5])).toBe(false);
@@ -61,16 +64,27 @@ describe('labels and bounds', () => {
 describe('clusters', () => {
 	test('every place stands in exactly one group at every zoom', () => {
 		fc.assert(
-			fc.property(fc.array(position, { maxLength: 60 }), fc.integer({ min: 0, max: 18 }), (positions, zoom) => {
-				const members = positions.map((_, at) => at * 2);
-				const groups = new Clusters(positions, members).at(zoom);
-				expect(groups.flat().sort((a, b) => a - b)).toEqual(members);
-			})
+			fc.property(
+				fc.array(position, { maxLength: 60 }),
+				fc.integer({ min: 0, max: 18 }),
+				(positions, zoom) => {
+					const members = positions.map((_, at) => at * 2);
+					const groups = new Clusters(positions, members).at(zoom);
+					expect(groups.flat().sort((a, b) => a - b)).toEqual(members);
+				}
+			)
 		);
 	});
 
 	test('near places part as the map comes closer', () => {
-		const clusters = new Clusters([[6.14, 46.2], [6.19, 46.32], [51.4, 35.7]], [0, 1, 2]);
+		const clusters = new Clusters(
+			[
+				[6.14, 46.2],
+				[6.19, 46.32],
+				[51.4, 35.7]
+			],
+			[0, 1, 2]
+		);
 		expect(clusters.at(3).length).toBe(2);
 		expect(clusters.at(12).length).toBe(3);
 	});

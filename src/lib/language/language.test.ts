@@ -37,7 +37,15 @@ describe('languages', () => {
 	});
 
 	test('direction follows the script', () => {
-		expect(['en', 'fa', 'ar', 'he', 'fr', 'fa-IR', 'fan'].map(directionOf)).toEqual(['ltr', 'rtl', 'rtl', 'rtl', 'ltr', 'rtl', 'ltr']);
+		expect(['en', 'fa', 'ar', 'he', 'fr', 'fa-IR', 'fan'].map(directionOf)).toEqual([
+			'ltr',
+			'rtl',
+			'rtl',
+			'rtl',
+			'ltr',
+			'rtl',
+			'ltr'
+		]);
 	});
 
 	test('text that is missing in the reader’s language comes in the atlas’s first one, and says so', () => {

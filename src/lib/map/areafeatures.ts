@@ -25,7 +25,9 @@ function addArea(area: AreaItem, { catalogue, look, level, stateOf, picture, tak
 	const hatched = tint.hatched;
 	picture.features.areas.push(featureOf(outline.geometry, { id: area.id, opacity: tint.opacity, hatched, state }));
 
-	const caption = areaCaption(area, place.properties.kind, look);
+	const { kind, country } = place.properties;
+	if (kind === 'country' && country) picture.named.push(country);
+	const caption = areaCaption(area, kind, look);
 	const words = captionSize(caption);
 	const label: LabelSize = {
 		width: Math.max(words.width, 2 * strip.halfWidth),

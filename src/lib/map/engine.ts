@@ -8,6 +8,7 @@ import { groundLayers, hatchKey, markLayers } from './layers.ts';
 import type { Image } from './look.ts';
 import { collectionOf, sources, type Picture } from './picture.ts';
 import { hatchOf, rasterOf } from './raster.ts';
+import { COUNTRY_NAMES, countryFilter } from './style.ts';
 
 /** Images beyond this many are given back, those that nothing names first. */
 const MOST_IMAGES = 600;
@@ -15,7 +16,7 @@ const MOST_IMAGES = 600;
 export interface Stage {
 	container: HTMLElement;
 	/** The basemap of a theme, without the events. */
-	ground(theme: Theme): StyleSpecification;
+	ground(theme: Theme, unnamed: readonly string[]): StyleSpecification;
 	palette(theme: Theme): Palette;
 	theme: Theme;
 	camera: Centre;
@@ -34,6 +35,8 @@ export class Engine {
 	#theme: Theme;
 	#images = new Map<string, Image>();
 	#data: Picture['features'] | null = null;
+	/** Countries that the ground leaves unnamed, joined by spaces. */
+	#named = '';
 
 	/** Loads the engine and opens the map. Throws where the browser gives no WebGL 2. */
 	static async start(stage: Stage): Promise<Engine> {
@@ -71,8 +74,9 @@ export class Engine {
 	}
 
 	/** Shows a picture in place of the one before. */
-	async show({ features, images }: Picture): Promise<void> {
+	async show({ features, images, named }: Picture): Promise<void> {
 		this.#data = features;
+		this.#leaveNames(named);
 		for (const [key, image] of images) {
 			this.#images.delete(key);
 			this.#images.set(key, image);
@@ -95,8 +99,16 @@ export class Engine {
 		this.map.remove();
 	}
 
+	/** The ground does not name the countries that the picture names. */
+	#leaveNames(named: readonly string[]): void {
+		const now = named.join(' ');
+		if (now === this.#named) return;
+		this.#named = now;
+		if (this.map.getLayer(COUNTRY_NAMES)) this.map.setFilter(COUNTRY_NAMES, countryFilter(named));
+	}
+
 	#style(): StyleSpecification {
-		const ground = this.#stage.ground(this.#theme);
+		const ground = this.#stage.ground(this.#theme, this.#named.split(' '));
 		const palette = this.#stage.palette(this.#theme);
 		const names = ground.layers.findIndex(({ type }) => type === 'symbol');
 		const at = names < 0 ? ground.layers.length : names;

@@ -11,7 +11,9 @@ export const isArea = (kind: PlaceKind): boolean => kind === 'region' || kind ==
 /** What an area is drawn from. */
 export interface Outline {
 	geometry: Polygon | MultiPolygon;
-	/** Bounds of its largest part: far islands do not make a country larger on screen. */
+	/** Its largest part. */
+	land: Polygon;
+	/** Bounds of that part: far islands do not make a country larger on screen. */
 	bounds: Bounds;
 	/** Where its name may stand: inside the largest part, the label point first. */
 	seats: Position[];
@@ -35,7 +37,7 @@ function trace({ geometry, properties }: PlaceFeature): Outline {
 	if (geometry.type === 'Point') {
 		const centre = geometry.coordinates as Position;
 		const disc = uncertaintyArea(centre, Math.max(LEAST_KM, properties.uncertaintyKm));
-		return { geometry: disc, bounds: boundsOf(disc), seats: [labelPoint(geometry)] };
+		return { geometry: disc, land: disc, bounds: boundsOf(disc), seats: [labelPoint(geometry)] };
 	}
 	const shape = geometry as Polygon | MultiPolygon;
 	const land = mainland(shape);
@@ -51,5 +53,5 @@ function trace({ geometry, properties }: PlaceFeature): Outline {
 			if (booleanPointInPolygon(seat, land)) seats.push(seat);
 		}
 	}
-	return { geometry: shape, bounds, seats };
+	return { geometry: shape, land, bounds, seats };
 }

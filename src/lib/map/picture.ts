@@ -31,13 +31,15 @@ export interface Picture {
 	features: Record<SourceName, Feature[]>;
 	images: Map<string, Image>;
 	spots: Spot[];
+	/** ISO codes of the countries that it names, sorted. */
+	named: string[];
 }
 
 /** What one kind of item adds to a picture. */
 export interface Sketch {
 	catalogue: Catalogue;
 	look: Look;
-	/** Zoom to which sizes on the ground are measured; steps of a half, so that labels do not creep while zooming. */
+	/** Zoom to which sizes on the ground are measured; steps of a quarter, so that labels do not creep while zooming. */
 	level: number;
 	stateOf(members: readonly number[]): MarkState;
 	picture: Picture;
@@ -56,11 +58,13 @@ export function pictureOf(
 	const picture: Picture = {
 		features: { areas: [], discs: [], marks: [], leaders: [], 'area-names': [] },
 		images: new Map(),
-		spots: []
+		spots: [],
+		named: []
 	};
 	const sketch: Sketch = { catalogue, look, level, stateOf, picture, taken: [] };
 	markFeatures(scene.marks, sketch);
 	areaFeatures(scene.areas, sketch);
+	picture.named.sort();
 	return picture;
 }
 

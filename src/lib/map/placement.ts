@@ -21,6 +21,8 @@ const GAP = 28;
 const MARGIN = 12;
 /** Cost of one covered mark, in pixels of distance. */
 const MARK_COST = 300;
+/** Cost of a mark that the leader runs through. */
+const CROSS_COST = 80;
 
 /**
  * Where a card stands: beside its mark, never over it if the map is large enough, over as few other marks and controls
@@ -40,7 +42,8 @@ export function placeCard(
 		const dx = Math.max(0, at.x - anchor.x, anchor.x - at.x - card.width);
 		const dy = Math.max(0, at.y - anchor.y, anchor.y - at.y - card.height);
 		const moved = before ? Math.min(60, Math.hypot(at.x - before.x, at.y - before.y)) : 0;
-		return sharedArea(own, box) * 10 + covered / 10 + marks * MARK_COST + Math.hypot(dx, dy) + moved;
+		const crossed = around.marks.filter((mark) => crosses(leaderOf(anchor, box), mark)).length;
+		return crossed * CROSS_COST + sharedArea(own, box) * 10 + covered / 10 + marks * MARK_COST + Math.hypot(dx, dy) + moved;
 	};
 	return candidates(anchor, card)
 		.map(({ x, y }) => ({
@@ -75,4 +78,14 @@ export function leaderOf(anchor: Anchor, card: Box): { from: Point; to: Point } 
 	const reach = Math.max(anchor.halfWidth, anchor.halfHeight);
 	if (length <= reach) return null;
 	return { from, to: { x: anchor.x + (dx / length) * reach, y: anchor.y + (dy / length) * reach } };
+}
+
+function crosses(leader: { from: Point; to: Point } | null, mark: Box): boolean {
+	if (!leader) return false;
+	const { from, to } = leader;
+	return Array.from({ length: 16 }, (_, step) => (step + 0.5) / 16).some((share) => {
+		const x = from.x + (to.x - from.x) * share;
+		const y = from.y + (to.y - from.y) * share;
+		return x > mark.x && x < mark.x + mark.width && y > mark.y && y < mark.y + mark.height;
+	});
 }

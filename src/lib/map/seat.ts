@@ -1,7 +1,8 @@
-import { boxAbout, sharedArea, type Box } from './box.ts';
-import { pixelSize, worldPixel, type Point } from './mercator.ts';
-import type { Outline } from './outline.ts';
+import { booleanPointInPolygon } from '@turf/turf';
 import type { Position } from '#lib/geo/uncertainty.ts';
+import { boxAbout, sharedArea, type Box } from './box.ts';
+import { pixelSize, positionAt, worldPixel, type Point } from './mercator.ts';
+import type { Outline } from './outline.ts';
 
 /** Where an area's name and strip stand. */
 export interface Seat {
@@ -44,11 +45,34 @@ export function seatedBox({ position, dx, dy }: Seat, label: LabelSize, zoom: nu
 
 function inside(outline: Outline, label: LabelSize, taken: readonly Box[], zoom: number): Seat {
 	const middle = worldPixel(outline.seats[0]!, zoom);
-	const cost = (position: Position): number => {
-		const at = worldPixel(position, zoom);
-		return covered(at, label, taken) * 4 + Math.hypot(at.x - middle.x, at.y - middle.y);
-	};
-	return { position: least(outline.seats, cost), dx: 0, dy: 0 };
+	const costs = outline.seats
+		.map((position) => {
+			const at = worldPixel(position, zoom);
+			const cost = covered(at, label, taken) * 4 + Math.hypot(at.x - middle.x, at.y - middle.y);
+			return { position, at, cost };
+		})
+		.sort((a, b) => a.cost - b.cost);
+	let best = costs[0]!.position;
+	let lowest = Infinity;
+	for (const { position, at, cost } of costs) {
+		// Corners can only add to the cost: from here on none can be better.
+		if (cost >= lowest) break;
+		const whole = cost + cornersOutside(outline, at, label, zoom) * CORNER_COST;
+		if (whole < lowest) [best, lowest] = [position, whole];
+	}
+	return { position: best, dx: 0, dy: 0 };
+}
+
+/** Pixels that it is worth moving a label to keep one more of its corners on the land. */
+const CORNER_COST = 30;
+
+function cornersOutside({ land }: Outline, at: Point, { width, height }: LabelSize, zoom: number): number {
+	return [-0.5, 0.5].flatMap((x) =>
+		[-0.5, 0.5].filter((y) => {
+			const corner = positionAt({ x: at.x + x * width, y: at.y + y * height }, zoom);
+			return !booleanPointInPolygon(corner, land);
+		})
+	).length;
 }
 
 /** Directions in which a label may stand beside its area: to the upper right first. */

@@ -30,7 +30,11 @@ const STEP = 6.5;
  * What stands under an area's name: up to three events as their shapes, more as a strip of unit boxes, one an event,
  * in the order of the categories; possible ones pale.
  */
-export function drawStrip(tallies: readonly Tally[], palette: Palette, shapes: readonly Shape[]): Drawing | null {
+export function drawStrip(
+	tallies: readonly Tally[],
+	palette: Palette,
+	shapes: readonly Shape[]
+): Drawing | null {
 	const n = total(tallies);
 	if (n === 0) return null;
 	const units = tallies.flatMap(({ category, sure, possible }) => [
@@ -53,7 +57,10 @@ function asShapes(units: readonly Unit[], palette: Palette, shapes: readonly Sha
 
 function asBoxes(units: readonly Unit[], palette: Palette): Drawing {
 	const every = Math.max(1, units.length / MOST_BOXES);
-	const boxes = Array.from({ length: Math.min(units.length, MOST_BOXES) }, (_, at) => units[Math.floor(at * every)]!);
+	const boxes = Array.from(
+		{ length: Math.min(units.length, MOST_BOXES) },
+		(_, at) => units[Math.floor(at * every)]!
+	);
 	const width = boxes.length * STEP;
 	const half = BOX / 2;
 	const ground: Piece = {
@@ -68,10 +75,21 @@ function asBoxes(units: readonly Unit[], palette: Palette): Drawing {
 	return { halfWidth: width / 2 + 2, halfHeight: half + 2, pieces: [ground, ...pieces] };
 }
 
-function piecesOf(path: string, colour: string, possible: boolean, paper: string, halo: number, outline = 1.5): Piece[] {
+function piecesOf(
+	path: string,
+	colour: string,
+	possible: boolean,
+	paper: string,
+	halo: number,
+	outline = 1.5
+): Piece[] {
 	const ground: Piece[] = halo > 0 ? [{ path, fill: paper, stroke: paper, strokeWidth: 2 * halo }] : [];
 	if (!possible) return [...ground, { path, fill: colour }];
-	return [...ground, { path, fill: colour, fillOpacity: PALE }, { path, stroke: colour, strokeWidth: outline }];
+	return [
+		...ground,
+		{ path, fill: colour, fillOpacity: PALE },
+		{ path, stroke: colour, strokeWidth: outline }
+	];
 }
 
 const rectangle = (x: number, y: number, width: number, height: number): string =>
@@ -82,8 +100,18 @@ function moved(path: string, dx: number, dy: number): string {
 	const shift = (x: string, y: string): string => `${round(Number(x) + dx)} ${round(Number(y) + dy)}`;
 	return path.replace(
 		/([ML])(-?[\d.]+) (-?[\d.]+)|A(-?[\d.]+) (-?[\d.]+) 0 ([01]) ([01]) (-?[\d.]+) (-?[\d.]+)/gu,
-		(_, line?: string, x?: string, y?: string, rx?: string, ry?: string, large?: string, sweep?: string, ax?: string, ay?: string) =>
-			line ? `${line}${shift(x!, y!)}` : `A${rx} ${ry} 0 ${large} ${sweep} ${shift(ax!, ay!)}`
+		(
+			_,
+			line?: string,
+			x?: string,
+			y?: string,
+			rx?: string,
+			ry?: string,
+			large?: string,
+			sweep?: string,
+			ax?: string,
+			ay?: string
+		) => (line ? `${line}${shift(x!, y!)}` : `A${rx} ${ry} 0 ${large} ${sweep} ${shift(ax!, ay!)}`)
 	);
 }
 

@@ -82,7 +82,8 @@ function drawShape(tally: Tally, n: number, { palette, shapes, language }: MarkO
 	};
 	if (n > 1) {
 		// The number stands in the middle of the shape's mass, which in a triangle is a third of the height off.
-		const shift = shape === 'triangle-up' ? y / 3 : shape === 'triangle-down' ? -y / 3 : shape === 'dome' ? y / 6 : 0;
+		const shift =
+			shape === 'triangle-up' ? y / 3 : shape === 'triangle-down' ? -y / 3 : shape === 'dome' ? y / 6 : 0;
 		const size = Math.min(14, Math.max(9, Math.min(x, y) * 1.15));
 		const fill = possible ? palette.ink : palette.paper;
 		drawing.label = { text: formatNumber(n, language), size, fill, x: 0, y: shift };
@@ -96,7 +97,10 @@ function drawRing(tallies: readonly Tally[], n: number, { palette, language }: M
 	const pieces: Piece[] = [{ path: circlePath(outer + OUTLINE), fill: palette.paper }];
 	let at = 0;
 	for (const { category, sure, possible } of tallies) {
-		for (const [count, isPossible] of [[sure, false], [possible, true]] as const) {
+		for (const [count, isPossible] of [
+			[sure, false],
+			[possible, true]
+		] as const) {
 			if (count === 0) continue;
 			const path = segmentPath(inner, outer, at, (at += count / n));
 			const fill = palette.categories[category]!;
@@ -125,7 +129,13 @@ function surround(drawing: Drawing, { palette, inexact, state }: MarkOptions): D
 	let reach = edge + OUTLINE;
 	if (state === 'selected') {
 		reach = edge + 6.5;
-		pieces.unshift({ path: circlePath(reach), fill: palette.paper, fillOpacity: 0.75, stroke: palette.ink, strokeWidth: 2 });
+		pieces.unshift({
+			path: circlePath(reach),
+			fill: palette.paper,
+			fillOpacity: 0.75,
+			stroke: palette.ink,
+			strokeWidth: 2
+		});
 	} else if (state === 'hovered') {
 		reach = edge + 5;
 		pieces.unshift({ path: circlePath(reach), stroke: palette.ink, strokeWidth: 1.25 });

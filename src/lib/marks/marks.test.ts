@@ -24,7 +24,15 @@ const numbersOf = (path: string): number[] => (path.match(/-?\d+(?:\.\d+)?/gu) ?
 describe('shapes', () => {
 	test.each(shapes)('a %s has about the area of the circle it stands for', (shape) => {
 		const { x, y } = halfSize(shape, 100);
-		const area = { circle: Math.PI * x * y, square: 4 * x * y, diamond: 2 * x * y, bar: 4 * x * y, 'triangle-up': 2 * x * y, 'triangle-down': 2 * x * y, dome: Math.PI * x * y }[shape];
+		const area = {
+			circle: Math.PI * x * y,
+			square: 4 * x * y,
+			diamond: 2 * x * y,
+			bar: 4 * x * y,
+			'triangle-up': 2 * x * y,
+			'triangle-down': 2 * x * y,
+			dome: Math.PI * x * y
+		}[shape];
 		expect(Math.abs(area / (Math.PI * 2500) - 1)).toBeLessThan(0.02);
 	});
 
@@ -36,7 +44,9 @@ describe('shapes', () => {
 	test('paths stay within their half sizes', () => {
 		for (const shape of shapes) {
 			const { x, y } = halfSize(shape, 40);
-			expect(Math.max(...numbersOf(shapePath(shape, 40)).map(Math.abs))).toBeLessThanOrEqual(Math.max(x, y) + 0.01);
+			expect(Math.max(...numbersOf(shapePath(shape, 40)).map(Math.abs))).toBeLessThanOrEqual(
+				Math.max(x, y) + 0.01
+			);
 		}
 	});
 });
@@ -72,16 +82,21 @@ describe('a mark', () => {
 
 	test('holds all its pieces within its stated size, in every state, and no number is broken', () => {
 		fc.assert(
-			fc.property(tallies, fc.boolean(), fc.constantFrom('none', 'hovered', 'selected'), (shown, inexact, state) => {
-				const drawing = drawMark(shown, { ...options, inexact, state });
-				if (!drawing) return;
-				const most = Math.max(drawing.halfWidth, drawing.halfHeight);
-				for (const { path } of drawing.pieces) {
-					const numbers = numbersOf(path);
-					expect(numbers.every(Number.isFinite)).toBe(true);
-					expect(Math.max(...numbers.map(Math.abs))).toBeLessThanOrEqual(most);
+			fc.property(
+				tallies,
+				fc.boolean(),
+				fc.constantFrom('none', 'hovered', 'selected'),
+				(shown, inexact, state) => {
+					const drawing = drawMark(shown, { ...options, inexact, state });
+					if (!drawing) return;
+					const most = Math.max(drawing.halfWidth, drawing.halfHeight);
+					for (const { path } of drawing.pieces) {
+						const numbers = numbersOf(path);
+						expect(numbers.every(Number.isFinite)).toBe(true);
+						expect(Math.max(...numbers.map(Math.abs))).toBeLessThanOrEqual(most);
+					}
 				}
-			})
+			)
 		);
 	});
 });
@@ -96,7 +111,9 @@ describe('an area', () => {
 
 	test('shows up to three events as shapes and more as one box each', () => {
 		const filled = (shown: Tally[]): number =>
-			drawStrip(shown, options.palette, shapes)!.pieces.filter(({ fill }) => options.palette.categories.includes(fill ?? '')).length;
+			drawStrip(shown, options.palette, shapes)!.pieces.filter(({ fill }) =>
+				options.palette.categories.includes(fill ?? '')
+			).length;
 		expect(filled([tally(0, 2), tally(1, 0, 1)])).toBe(3);
 		expect(filled([tally(0, 13)])).toBe(13);
 		expect(filled([tally(0, 500)])).toBe(MOST_BOXES);

@@ -47,11 +47,20 @@ const dataset: Dataset = {
 		event('lasting', '1987/..', 'b', [at('cusco')])
 	],
 	sources: [
-		{ id: 'log', title: 'Log', publisher: 'Log', published: null, publishedBasis: 'unknown', language: 'en', rights: 'full' }
+		{
+			id: 'log',
+			title: 'Log',
+			publisher: 'Log',
+			published: null,
+			publishedBasis: 'unknown',
+			language: 'en',
+			rights: 'full'
+		}
 	]
 };
 const open = (query = ''): Explorer => new Explorer(catalogue(dataset), 'en', query);
-const ids = (rows: readonly { entry: { event: Event } }[]): string[] => rows.map(({ entry }) => entry.event.id);
+const ids = (rows: readonly { entry: { event: Event } }[]): string[] =>
+	rows.map(({ entry }) => entry.event.id);
 
 describe('the explorer', () => {
 	test('shows what the atlas’s own view names, in order of time, and counts the possible ones', () => {

@@ -69,7 +69,10 @@ export class Explorer {
 		const points = places.flatMap(({ geometry }, at) =>
 			geometry.type === 'Point' && catalogue.eventsAt[at]!.length > 0 ? [at] : []
 		);
-		this.#clusters = new Clusters(points.map((at) => labelPoint(places[at]!.geometry)), points);
+		this.#clusters = new Clusters(
+			points.map((at) => labelPoint(places[at]!.geometry)),
+			points
+		);
 		this.base = parseView(dataset.atlas.view, this.#known).view;
 		this.read(query);
 	}
@@ -110,7 +113,9 @@ export class Explorer {
 	/** The selected event, whether or not it lies in the window. */
 	get selectedEntry(): Entry | null {
 		const { selection } = this.#view;
-		return selection?.kind === 'event' ? this.catalogue.entries[this.catalogue.eventById.get(selection.id)!]! : null;
+		return selection?.kind === 'event'
+			? this.catalogue.entries[this.catalogue.eventById.get(selection.id)!]!
+			: null;
 	}
 	/** The place that the selection opens on the map: the selected one, or where the selected event happened. */
 	get selectedPlace(): number | null {
@@ -165,7 +170,10 @@ export class Explorer {
 	/** Shows only these categories; none given: all. */
 	setCategories(categories: readonly string[]): void {
 		const all = this.catalogue.dataset.atlas.categories;
-		const kept = all.map(({ id }) => id).filter((id) => categories.includes(id)).sort();
+		const kept = all
+			.map(({ id }) => id)
+			.filter((id) => categories.includes(id))
+			.sort();
 		const filters = { ...this.#view.filters, categories: kept.length === all.length ? [] : kept };
 		this.#view = { ...this.#view, filters };
 	}
@@ -216,14 +224,16 @@ export class Explorer {
 		const byCategory = new Uint32Array(index.categories);
 		for (const entry of entries) {
 			const answer = index.answers[entry.index]!;
-			if (answer !== OUT && answer >= least && this.#maskOfAllKinds[entry.index]) byCategory[entry.category]!++;
+			if (answer !== OUT && answer >= least && this.#maskOfAllKinds[entry.index])
+				byCategory[entry.category]!++;
 			if (!mask[entry.index]) continue;
 			if (entry.when === null) undated.push({ entry, possible: false });
 			else if (answer !== OUT && answer >= least) rows.push({ entry, possible: answer === POSSIBLY });
 		}
 		rows.sort((a, b) => inTimeOrder(a.entry, b.entry));
 		const counts = index.counts.slice();
-		const byEvent = new Map(rows.map((row) => [row.entry.index, row]));
+		const position = new Int32Array(entries.length).fill(-1);
+		rows.forEach(({ entry }, at) => (position[entry.index] = at));
 		return {
 			rows,
 			possible: rows.filter((row) => row.possible).length,
@@ -231,7 +241,7 @@ export class Explorer {
 			undated,
 			byCategory,
 			at: (place) => talliesOf(counts, place, index.categories, possible),
-			rowOf: (event) => byEvent.get(event)
+			rowOf: (event) => rows[position[event] ?? -1]
 		};
 	}
 }

@@ -5,7 +5,11 @@ import { glided, limits, opening, stepped, stride, type Stride } from './stride.
 
 const utc = Date.UTC;
 const span = { from: utc(1979, 1, 11), to: utc(2018, 3, 22) };
-const by = (count: number, unit: Stride['speed']['unit'], calendar: Stride['calendar'] = 'gregorian'): Stride => ({
+const by = (
+	count: number,
+	unit: Stride['speed']['unit'],
+	calendar: Stride['calendar'] = 'gregorian'
+): Stride => ({
 	speed: { count, unit },
 	calendar
 });
@@ -39,20 +43,26 @@ describe('a step through time', () => {
 		const anyDay = fc.integer({ min: span.from / DAY, max: span.to / DAY - 1 });
 		const unit = fc.constantFrom('d' as const, 'w' as const, 'm' as const, 'q' as const, 'y' as const);
 		fc.assert(
-			fc.property(anyDay, fc.integer({ min: 1, max: 900 }), unit, fc.integer({ min: 1, max: 5 }), (day, width, name, count) => {
-				const window = { from: day * DAY, to: Math.min(day + width, span.to / DAY) * DAY };
-				const pace = by(count, name);
-				const end = limits(span, pace);
-				const on = stepped(window, 1, span, pace);
-				const back = stepped(window, -1, span, pace);
-				expect(on.to).toBeGreaterThanOrEqual(window.to);
-				expect(back.from).toBeLessThanOrEqual(window.from);
-				for (const { from, to } of [on, back]) {
-					expect(from).toBeLessThan(to);
-					expect(from).toBeGreaterThanOrEqual(end.from);
-					expect(to).toBeLessThanOrEqual(end.to);
+			fc.property(
+				anyDay,
+				fc.integer({ min: 1, max: 900 }),
+				unit,
+				fc.integer({ min: 1, max: 5 }),
+				(day, width, name, count) => {
+					const window = { from: day * DAY, to: Math.min(day + width, span.to / DAY) * DAY };
+					const pace = by(count, name);
+					const end = limits(span, pace);
+					const on = stepped(window, 1, span, pace);
+					const back = stepped(window, -1, span, pace);
+					expect(on.to).toBeGreaterThanOrEqual(window.to);
+					expect(back.from).toBeLessThanOrEqual(window.from);
+					for (const { from, to } of [on, back]) {
+						expect(from).toBeLessThan(to);
+						expect(from).toBeGreaterThanOrEqual(end.from);
+						expect(to).toBeLessThanOrEqual(end.to);
+					}
 				}
-			})
+			)
 		);
 	});
 });
@@ -67,10 +77,16 @@ describe('gliding', () => {
 
 	test('never goes back in time', () => {
 		fc.assert(
-			fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (a, b) => {
-				const [first, second] = [Math.min(a, b), Math.max(a, b)].map((part) => glided(year(2017), part, span, by(1, 'q')));
-				expect(second!.to).toBeGreaterThanOrEqual(first!.to);
-			})
+			fc.property(
+				fc.double({ min: 0, max: 1, noNaN: true }),
+				fc.double({ min: 0, max: 1, noNaN: true }),
+				(a, b) => {
+					const [first, second] = [Math.min(a, b), Math.max(a, b)].map((part) =>
+						glided(year(2017), part, span, by(1, 'q'))
+					);
+					expect(second!.to).toBeGreaterThanOrEqual(first!.to);
+				}
+			)
 		);
 	});
 });

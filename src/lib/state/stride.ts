@@ -35,18 +35,28 @@ export function stride(instant: number, steps: number, { speed, calendar }: Stri
 export function limits(span: Span, { speed, calendar }: Stride): Span {
 	const { unit } = units[speed.unit];
 	const last = floorTo(span.to, unit, calendar);
-	return { from: floorTo(span.from, unit, calendar), to: last === span.to ? last : add(last, 1, unit, calendar) };
+	return {
+		from: floorTo(span.from, unit, calendar),
+		to: last === span.to ? last : add(last, 1, unit, calendar)
+	};
 }
 
 /** The window one step on (1) or back (-1). Past a limit it comes to rest there, as wide as it was. */
 export function stepped(window: Span, direction: 1 | -1, span: Span, by: Stride): Span {
-	return resting({ from: stride(window.from, direction, by), to: stride(window.to, direction, by) }, direction, window, span, by);
+	return resting(
+		{ from: stride(window.from, direction, by), to: stride(window.to, direction, by) },
+		direction,
+		window,
+		span,
+		by
+	);
 }
 
 /** The window a part of a step (0 to 1) on, by whole days. */
 export function glided(window: Span, part: number, span: Span, by: Stride): Span {
 	if (part >= 1) return stepped(window, 1, span, by);
-	const glide = (start: number): number => start + Math.round(((stride(start, 1, by) - start) * part) / DAY) * DAY;
+	const glide = (start: number): number =>
+		start + Math.round(((stride(start, 1, by) - start) * part) / DAY) * DAY;
 	return resting({ from: glide(window.from), to: glide(window.to) }, 1, window, span, by);
 }
 
@@ -75,7 +85,8 @@ export function opening(window: Span, span: Span, by: Stride): Span {
 /** The other end of a window as wide as `window`: in whole months where both its ends are those of months, else in days. */
 function sameWidth(window: Span, end: number, direction: 1 | -1, { calendar }: Stride): number {
 	const isMonth = (ms: number): boolean => floorTo(ms, 'month', calendar) === ms;
-	if (!isMonth(window.from) || !isMonth(window.to) || !isMonth(end)) return end + direction * (window.to - window.from);
+	if (!isMonth(window.from) || !isMonth(window.to) || !isMonth(end))
+		return end + direction * (window.to - window.from);
 	const months = Math.round((window.to - window.from) / (30.436875 * DAY));
 	return add(end, direction * months, 'month', calendar);
 }

@@ -19,7 +19,7 @@ export const wide: Layout = {
 	rows: 5,
 	axis: 20,
 	handle: { width: 12, height: 28 },
-	tick: 44
+	tick: 42
 };
 
 export const phone: Layout = {
@@ -34,6 +34,8 @@ export const phone: Layout = {
 
 /** What takes hold of a handle is this many pixels wide and high. */
 export const TOUCH = 44;
+/** Within this many pixels an edge of a bin draws a dragged end to itself. */
+export const MAGNET = 5;
 export const LANE_HEIGHT = 2;
 export const OVERVIEW_HEIGHT = 22;
 export const OVERVIEW_AXIS = 16;

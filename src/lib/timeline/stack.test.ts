@@ -50,6 +50,12 @@ describe('grid lines', () => {
 		[130, [50, 100]]
 	])('for %i events', (highest, lines) => expect(gridLines(highest)).toEqual(lines));
 
+	test('keep apart where the bars are low', () => {
+		expect(gridLines(2, 2)).toEqual([2]);
+		expect(gridLines(1, 2)).toEqual([1]);
+		expect(gridLines(4, 2)).toEqual([2, 4]);
+	});
+
 	test('are one or two, and none above the tallest bar', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 1_000_000 }), (highest) => {

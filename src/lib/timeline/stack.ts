@@ -30,12 +30,14 @@ export function tally({ sure, possible }: Histogram, bin: number, categories: nu
 	return { sure: sum(sure), possible: sum(possible) };
 }
 
-/** Counts for one or two grid lines, round numbers: none without events. */
-export function gridLines(highest: number): number[] {
+/** Counts for one or two grid lines, round numbers at least `least` apart: none without events. */
+export function gridLines(highest: number, least = 1): number[] {
 	if (highest < 1) return [];
+	if (highest < least) return [highest];
+	const fits = (n: number): boolean => n >= least && Math.floor(highest / n) <= 2;
 	let step = 1;
-	for (let power = 1; Math.floor(highest / step) > 2; power *= 10) {
-		step = [1, 2, 3, 4, 5, 10].map((n) => n * power).find((n) => Math.floor(highest / n) <= 2) ?? step;
+	for (let power = 1; !fits(step); power *= 10) {
+		step = [1, 2, 3, 4, 5, 10].map((n) => n * power).find(fits) ?? step;
 	}
 	return Array.from({ length: Math.floor(highest / step) }, (_, at) => (at + 1) * step);
 }

@@ -66,3 +66,13 @@ export function follow(
 	if (tooSmall || apart || length(window) > length(stretch)) return fit(window, whole, calendar);
 	return pan(stretch, window.from < stretch.from ? window.from - stretch.from : window.to - stretch.to, whole);
 }
+
+/** The stretch after two fingers, over the instants `held`, have moved to `from` and `to` (shares of its length, 0 to 1). */
+export function pinched(held: readonly [number, number], from: number, to: number, whole: Stretch): Stretch | null {
+	const span = (held[1] - held[0]) / (to - from);
+	if (!(span > 0) || !Number.isFinite(span)) return null;
+	const start = held[0] - from * span;
+	// Past the shortest and the longest stretch the fingers slide over it.
+	if (span < LEAST || span > length(whole)) return null;
+	return within({ from: start, to: start + span }, whole);
+}

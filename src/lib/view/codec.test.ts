@@ -48,15 +48,20 @@ const sorted = (items: fc.Arbitrary<string>): fc.Arbitrary<string[]> =>
 const view: fc.Arbitrary<View> = fc.record({
 	window,
 	camera,
-	selection: fc.option(fc.record({ kind: fc.constantFrom('place' as const, 'event' as const), id }), { nil: null }),
+	selection: fc.option(fc.record({ kind: fc.constantFrom('place' as const, 'event' as const), id }), {
+		nil: null
+	}),
 	filters: fc.record({
 		categories: sorted(id),
 		sources: sorted(id),
 		people: sorted(fc.string({ minLength: 1, maxLength: 12 }).filter((name) => name.isWellFormed())),
 		inside: fc.option(id, { nil: null }),
-		near: fc.option(fc.record({ lon: decimal(-180, 180, 5), lat: decimal(-90, 90, 5), km: decimal(0.001, 20038, 3) }), {
-			nil: null
-		}),
+		near: fc.option(
+			fc.record({ lon: decimal(-180, 180, 5), lat: decimal(-90, 90, 5), km: decimal(0.001, 20038, 3) }),
+			{
+				nil: null
+			}
+		),
 		roles: fc.uniqueArray(fc.constantFrom(...roles)).map((list) => list.sort()),
 		sure: fc.uniqueArray(fc.constantFrom('place' as const, 'time' as const)).map((list) => list.sort())
 	}),

@@ -2,7 +2,15 @@ import { certainties, type Filters } from '#lib/dataset/filter.ts';
 import { roles } from '#lib/dataset/schema.ts';
 import { parseWindow, printWindow } from '#lib/time/window.ts';
 import type { Bounds } from '#lib/geo/bounds.ts';
-import { defaultView, modes, speedUnits, type Camera, type Selection, type Speed, type View } from './view.ts';
+import {
+	defaultView,
+	modes,
+	type Camera,
+	type Selection,
+	type Speed,
+	type SpeedUnit,
+	type View
+} from './view.ts';
 
 /** The version that links carry. Links of every past version stay frozen fixtures in the tests. */
 export const VERSION = 1;
@@ -33,7 +41,10 @@ type Reader = (text: string, known: Known) => Part | null;
 type Printer = (view: View) => string;
 
 const encode = (text: string): string =>
-	encodeURIComponent(text).replace(/[!'()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+	encodeURIComponent(text).replace(
+		/[!'()*]/gu,
+		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
+	);
 const list = (items: readonly string[]): string => [...items].sort().map(encode).join(',');
 const flag = (on: boolean): string => (on ? '1' : '0');
 const readFlag = (text: string): boolean | null => (text === '1' ? true : text === '0' ? false : null);
@@ -56,7 +67,8 @@ function decode(text: string): string | null {
 /** Comma-separated finite numbers in plain decimal notation, each within its limits. */
 function readNumbers(text: string, limits: readonly [least: number, most: number][]): number[] | null {
 	const parts = text.split(',');
-	if (parts.length !== limits.length || !parts.every((part) => /^-?\d{1,7}(?:\.\d{1,8})?$/u.test(part))) return null;
+	if (parts.length !== limits.length || !parts.every((part) => /^-?\d{1,7}(?:\.\d{1,8})?$/u.test(part)))
+		return null;
 	const numbers = parts.map(Number);
 	return numbers.every((n, at) => n >= limits[at]![0] && n <= limits[at]![1]) ? numbers : null;
 }
@@ -86,7 +98,7 @@ function readSelection(text: string, known: Known): Selection | null {
 
 function readSpeed(text: string): Speed | null {
 	const [, count, unit] = /^([1-9]\d{0,3})([dwmqy])\/s$/u.exec(text) ?? [];
-	return count ? { count: Number(count), unit: unit as (typeof speedUnits)[number] } : null;
+	return count ? { count: Number(count), unit: unit as SpeedUnit } : null;
 }
 
 const into = <K extends keyof Omit<View, 'filters'>>(key: K, value: View[K] | null): Part | null =>
@@ -111,7 +123,9 @@ const keys: Record<string, { read: Reader; print: Printer; none?: Part }> = {
 		none: { camera: null },
 		read: (text) => into('camera', readCentre(text)),
 		print: ({ camera }) =>
-			camera?.kind === 'centre' ? [fixed(camera.lon, 5), fixed(camera.lat, 5), fixed(camera.zoom, 2)].join(',') : ''
+			camera?.kind === 'centre'
+				? [fixed(camera.lon, 5), fixed(camera.lat, 5), fixed(camera.zoom, 2)].join(',')
+				: ''
 	},
 	bbox: {
 		none: { camera: null },
@@ -152,16 +166,25 @@ const keys: Record<string, { read: Reader; print: Printer; none?: Part }> = {
 			const numbers = readNumbers(text, [LON, LAT, [0.001, 20038]]);
 			return filter('near', numbers && { lon: numbers[0]!, lat: numbers[1]!, km: numbers[2]! });
 		},
-		print: ({ filters: { near } }) => (near ? [fixed(near.lon, 5), fixed(near.lat, 5), fixed(near.km, 3)].join(',') : '')
+		print: ({ filters: { near } }) =>
+			near ? [fixed(near.lon, 5), fixed(near.lat, 5), fixed(near.km, 3)].join(',') : ''
 	},
 	role: {
 		none: unfiltered('roles'),
-		read: (text) => filter('roles', readList(text, (item) => oneOf(roles, item) !== null)),
+		read: (text) =>
+			filter(
+				'roles',
+				readList(text, (item) => oneOf(roles, item) !== null)
+			),
 		print: ({ filters }) => list(filters.roles)
 	},
 	sure: {
 		none: unfiltered('sure'),
-		read: (text) => filter('sure', readList(text, (item) => oneOf(certainties, item) !== null)),
+		read: (text) =>
+			filter(
+				'sure',
+				readList(text, (item) => oneOf(certainties, item) !== null)
+			),
 		print: ({ filters }) => list(filters.sure)
 	},
 	poss: { read: (text) => into('possible', readFlag(text)), print: ({ possible }) => flag(possible) },
@@ -189,7 +212,11 @@ function plain(key: string, text: string): string {
  * Reads a query (with or without `?`) over `base`, the view that an empty query means. Never throws: what cannot be
  * read falls back to `base` and comes back in `bad`. The first of two equal keys wins; unknown keys are ignored.
  */
-export function parseView(query: string, known: Known, base: View = defaultView): { view: View; bad: BadValue[] } {
+export function parseView(
+	query: string,
+	known: Known,
+	base: View = defaultView
+): { view: View; bad: BadValue[] } {
 	let view = base;
 	const bad: BadValue[] = [];
 	const seen = new Set<string>();

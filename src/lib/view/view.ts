@@ -4,8 +4,7 @@ import type { Calendar } from '#lib/time/calendar.ts';
 import type { Window } from '#lib/time/window.ts';
 
 export type Camera =
-	| { kind: 'centre'; lon: number; lat: number; zoom: number }
-	| { kind: 'bounds'; bounds: Bounds };
+	{ kind: 'centre'; lon: number; lat: number; zoom: number } | { kind: 'bounds'; bounds: Bounds };
 
 export type Selection = { kind: 'place' | 'event'; id: string };
 

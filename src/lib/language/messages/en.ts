@@ -11,6 +11,9 @@ export const en = {
 		about: (date: string) => `About ${date}`,
 		uncertain: (date: string) => `${date}, uncertain`,
 		range: (from: string, to: string) => `${from} – ${to}`,
+		between: (from: string, to: string) => `Between ${from} and ${to}`,
+		period: (from: string, to: string) => `${from} to ${to}`,
+		always: 'All dates',
 		until: (date: string) => `Until ${date}`,
 		since: (date: string) => `Since ${date}`,
 		oneOf: (dates: string[]) => `One of: ${dates.join('; ')}`,
@@ -89,7 +92,8 @@ export const en = {
 		fullscreen: 'Full screen',
 		outside: (n: number, number: string, names: string) =>
 			`${number} ${plural(n, 'event', 'events')} outside this view: ${names}`,
-		outsideUnnamed: (n: number, number: string) => `${number} ${plural(n, 'event', 'events')} outside this view`,
+		outsideUnnamed: (n: number, number: string) =>
+			`${number} ${plural(n, 'event', 'events')} outside this view`,
 		attribution: 'Map data: Natural Earth',
 		andOthers: (name: string, number: string) => `${name} +${number}`,
 		kilometres: (number: string) => `${number} km`,
@@ -124,7 +128,8 @@ export const en = {
 		exact: 'Position known.',
 		wholeCountry: 'Reported for the country, without a more exact place.',
 		wholeArea: 'Reported for the area, without a more exact place.',
-		cluster: (n: number, number: string) => `${number} ${plural(n, 'place', 'places')} close together at this scale`
+		cluster: (n: number, number: string) =>
+			`${number} ${plural(n, 'place', 'places')} close together at this scale`
 	},
 
 	popup: {
@@ -200,7 +205,13 @@ export const en = {
 		calendars: { gregorian: 'Gregorian', persian: 'Solar Hijri' },
 		possible: 'Show possible events',
 		events: 'Events',
-		per: { day: 'per day', month: 'per month', quarter: 'per quarter', year: 'per year', decade: 'per decade' },
+		per: {
+			day: 'per day',
+			month: 'per month',
+			quarter: 'per quarter',
+			year: 'per year',
+			decade: 'per decade'
+		},
 		perMany: (number: string, unit: string) => `per ${number} ${unit}s`,
 		unitNames: { day: 'day', month: 'month', quarter: 'quarter', year: 'year', decade: 'decade' },
 		lasting: 'Lasting',

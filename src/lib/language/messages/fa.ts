@@ -10,15 +10,19 @@ export const fa: Messages = {
 		about: (date) => `حدود ${date}`,
 		uncertain: (date) => `${date}، نامطمئن`,
 		range: (from, to) => `${from} – ${to}`,
+		between: (from, to) => `میان ${from} و ${to}`,
+		period: (from, to) => `${from} تا ${to}`,
+		always: 'همهٔ تاریخ‌ها',
 		until: (date) => `تا ${date}`,
 		since: (date) => `از ${date}`,
 		oneOf: (dates) => `یکی از این‌ها: ${dates.join('؛ ')}`,
 		every: (dates) => dates.join('؛ '),
 		season: (season, year) => `${{ 21: 'بهار', 22: 'تابستان', 23: 'پاییز', 24: 'زمستان' }[season]} ${year}`,
 		decade: (year) => `دههٔ ${year}`,
-		century: (year) => `سده‌ای که از ${year} آغاز می‌شود`,
+		century: (year) => `سدهٔ ${year}`,
 		undated: 'بی‌تاریخ',
-		gregorian: (date) => `${date} میلادی`,
+		// A bare year says that it is one.
+		gregorian: (date) => `${/^[۰-۹]+$/u.test(date) ? 'سال ' : ''}${date} میلادی`,
 		inBrackets: (a, b) => `${a} (${b})`
 	},
 	window: {
@@ -190,7 +194,13 @@ export const fa: Messages = {
 		calendars: { gregorian: 'میلادی', persian: 'هجری خورشیدی' },
 		possible: 'رویدادهای «شاید» هم نشان داده شود',
 		events: 'رویدادها',
-		per: { day: 'در هر روز', month: 'در هر ماه', quarter: 'در هر فصل', year: 'در هر سال', decade: 'در هر دهه' },
+		per: {
+			day: 'در هر روز',
+			month: 'در هر ماه',
+			quarter: 'در هر فصل',
+			year: 'در هر سال',
+			decade: 'در هر دهه'
+		},
 		perMany: (number, unit) => `در هر ${number} ${unit}`,
 		unitNames: { day: 'روز', month: 'ماه', quarter: 'فصل', year: 'سال', decade: 'دهه' },
 		lasting: 'دنباله‌دار',

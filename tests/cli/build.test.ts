@@ -1,0 +1,121 @@
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	utimesSync,
+	writeFileSync
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPublished } from '#lib/dataset/published.ts';
+import { fixtureAtlas } from '#tests/fixtures/files.ts';
+import { run, start } from './run.ts';
+
+let scratch: string;
+beforeAll(() => {
+	scratch = mkdtempSync(join(tmpdir(), 'chronotope-build-'));
+});
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const build = (out: string, ...more: string[]) => run(['build', fixtureAtlas, '--out', out, ...more]);
+
+describe('chronotope build', () => {
+	test('writes the published form, the same bytes each time and in any time zone', async () => {
+		const [one, two] = [join(scratch, 'one/atlas.json'), join(scratch, 'two/atlas.json')];
+		expect((await build(one)).code).toBe(0);
+		expect(
+			(await run(['build', fixtureAtlas, '--out', two], { TZ: 'Asia/Tehran', LC_ALL: 'fa_IR.UTF-8' })).code
+		).toBe(0);
+		expect(readPublished(JSON.parse(readFileSync(one, 'utf8'))).events).toHaveLength(26);
+		expect(readFileSync(two)).toEqual(readFileSync(one));
+		expect(readdirSync(join(scratch, 'one'))).toEqual(['atlas.json']);
+	});
+
+	test('applies a redaction before anything is written', async () => {
+		const redaction = join(scratch, 'redaction.json');
+		writeFileSync(redaction, JSON.stringify({ strings: ['Yokohama'], ids: ['yokohama', 'yokohama-visit'] }));
+		const out = join(scratch, 'redacted.json');
+		const { code, stdout } = await build(out, '--redact', redaction);
+		expect(code).toBe(0);
+		expect(stdout).toContain('withheld: 1 event, 1 place, 0 sources');
+		expect(readFileSync(out, 'utf8')).not.toMatch(/yokohama/iu);
+	});
+
+	test('writes nothing when the redaction cannot be read', async () => {
+		const out = join(scratch, 'unredacted.json');
+		for (const text of ['{"strings": [', '{"words": ["Yokohama"]}']) {
+			writeFileSync(join(scratch, 'broken.json'), text);
+			expect((await build(out, '--redact', join(scratch, 'broken.json'))).code).toBe(1);
+		}
+		expect((await build(out, '--redact', join(scratch, 'nothing.json'))).code).toBe(1);
+		expect(existsSync(out)).toBe(false);
+	});
+
+	test('writes nothing when a record is bad, and leaves it out when told to keep going', async () => {
+		const directory = join(scratch, 'bad');
+		mkdirSync(directory);
+		for (const file of ['atlas.json', 'places.geojson', 'sources.json'])
+			writeFileSync(join(directory, file), readFileSync(join(fixtureAtlas, file)));
+		writeFileSync(
+			join(directory, 'events.json'),
+			readFileSync(join(fixtureAtlas, 'events.json'), 'utf8').replace('"1979-05-12"', '"never"')
+		);
+		const out = join(scratch, 'bad.json');
+		const refused = await run(['build', directory, '--out', out]);
+		expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing written') as string });
+		expect(existsSync(out)).toBe(false);
+		expect((await run(['build', directory, '--out', out, '--keep-going'])).code).toBe(0);
+		expect(readPublished(JSON.parse(readFileSync(out, 'utf8'))).events).toHaveLength(25);
+	});
+
+	test('keeps the last good file whenever it is killed', async () => {
+		const out = join(scratch, 'killed/atlas.json');
+		await build(out);
+		const good = readFileSync(out);
+		for (let round = 0; round < 8; round++) {
+			const child = start(['build', fixtureAtlas, '--out', out]);
+			const ended = new Promise((resolve) => child.once('close', resolve));
+			// The moments are spread over a run of about half a second; none is waited for.
+			const timer = setTimeout(() => child.kill('SIGKILL'), 60 * round);
+			await ended;
+			clearTimeout(timer);
+			expect(readFileSync(out)).toEqual(good);
+		}
+		expect((await build(out)).code).toBe(0);
+		expect(readFileSync(out)).toEqual(good);
+	});
+
+	test('gives one whole file when two run at once', async () => {
+		const out = join(scratch, 'twice/atlas.json');
+		const runs = await Promise.all([build(out), build(out)]);
+		expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+		expect(readPublished(JSON.parse(readFileSync(out, 'utf8'))).places).toHaveLength(14);
+	});
+
+	test('clears away what a killed run left behind long ago, and nothing else', async () => {
+		const folder = join(scratch, 'left');
+		mkdirSync(folder);
+		const [old, fresh, other] = ['atlas.json.123', 'atlas.json.456', 'atlas.json.bak'].map((name) =>
+			join(folder, name)
+		);
+		for (const file of [old!, fresh!, other!]) writeFileSync(file, '');
+		utimesSync(old!, 1e9, 1e9);
+		utimesSync(other!, 1e9, 1e9);
+		await build(join(folder, 'atlas.json'));
+		expect(readdirSync(folder).sort()).toEqual(['atlas.json', 'atlas.json.456', 'atlas.json.bak']);
+	});
+
+	test('says in one line why it cannot write', async () => {
+		const file = join(scratch, 'file');
+		writeFileSync(file, '');
+		chmodSync(file, 0o444);
+		const { code, stderr } = await build(join(file, 'atlas.json'));
+		expect(code).toBe(1);
+		expect(stderr).toMatch(/^error: (?:ENOTDIR|EEXIST): .+\n$/u);
+	});
+});
