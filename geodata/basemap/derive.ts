@@ -4,7 +4,16 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { area, featureCollection, lineString, multiPolygon, polygon, simplify, truncate, union } from '@turf/turf';
+import {
+	area,
+	featureCollection,
+	lineString,
+	multiPolygon,
+	polygon,
+	simplify,
+	truncate,
+	union
+} from '@turf/turf';
 import { PARTS, REGIONS } from './regions.ts';
 
 type Point = [number, number];
@@ -35,7 +44,9 @@ function readShape(blob: Buffer): Point[][][] {
 
 function readLayer(file: DatabaseSync, name: string): Row[] {
 	const rows = file.prepare(`select * from "${name}" order by fid`).all() as Record<string, unknown>[];
-	return rows.map(({ geom, ...fields }) => ({ ...fields, shape: readShape(Buffer.from(geom as Uint8Array)) }) as Row);
+	return rows.map(
+		({ geom, ...fields }) => ({ ...fields, shape: readShape(Buffer.from(geom as Uint8Array)) }) as Row
+	);
 }
 
 function round(degrees: number): number {
@@ -65,7 +76,7 @@ function sharedLines(units: Row[], unitOf: (unit: Row, index: number) => string)
 	const lines: Point[][] = [];
 	const follow = (from: Point, to: Point) => {
 		const line = [from];
-		for (let [a, b] = [from, to]; ; ) {
+		for (let [a, b] = [from, to]; ;) {
 			const side = [a, b].map(keyOf).sort().join(' ');
 			if (seen.has(side)) break;
 			seen.add(side);
@@ -86,16 +97,26 @@ function admin1Lines(units: Row[]): Point[][] {
 	const countries = Map.groupBy(units, (unit) => unit.adm0_a3);
 	return [...countries.values()].flatMap((inside) => {
 		if (inside[0]!.adm0_a3 === 'GBR') return sharedLines(inside, (unit) => unit.gu_a3!);
-		const squareKm = inside.reduce((sum, unit) => sum + unit.shape.reduce((all, rings) => all + area(polygon(rings)) / 1e6, 0), 0);
+		const squareKm = inside.reduce(
+			(sum, unit) => sum + unit.shape.reduce((all, rings) => all + area(polygon(rings)) / 1e6, 0),
+			0
+		);
 		return squareKm / inside.length < SMALLEST_MEAN ? [] : sharedLines(inside, (_, index) => String(index));
 	});
 }
 
 /** A TopoJSON object of lines, each an arc of its own, rounded to the grid and stored as steps. */
 function lineTopology(name: string, lines: Point[][], tolerance = TOLERANCE): object {
-	const arcs = lines.map((line) => steps(simplify(lineString(line), { tolerance }).geometry.coordinates as Point[])).filter((arc) => arc.length > 1);
+	const arcs = lines
+		.map((line) => steps(simplify(lineString(line), { tolerance }).geometry.coordinates as Point[]))
+		.filter((arc) => arc.length > 1);
 	const geometry = { type: 'MultiLineString', arcs: arcs.map((_, index) => [index]) };
-	return { type: 'Topology', transform: { scale: [GRID, GRID], translate: [0, 0] }, objects: { [name]: geometry }, arcs };
+	return {
+		type: 'Topology',
+		transform: { scale: [GRID, GRID], translate: [0, 0] },
+		objects: { [name]: geometry },
+		arcs
+	};
 }
 
 function steps(line: Point[]): Point[] {
@@ -119,11 +140,17 @@ function regionShape(code: string, parts: Row[]): object {
 function regions(units: Row[]): object {
 	const byName = Object.entries(REGIONS).map(([code, names]): [string, object] => [
 		code,
-		regionShape(code, units.filter((unit) => unit.iso_a2 === code.slice(0, 2) && names.includes(unit.name!)))
+		regionShape(
+			code,
+			units.filter((unit) => unit.iso_a2 === code.slice(0, 2) && names.includes(unit.name!))
+		)
 	]);
 	const byPart = Object.entries(PARTS).map(([code, parts]): [string, object] => [
 		code,
-		regionShape(code, units.filter((unit) => parts.includes(unit.gu_a3!)))
+		regionShape(
+			code,
+			units.filter((unit) => parts.includes(unit.gu_a3!))
+		)
 	]);
 	return Object.fromEntries([...byName, ...byPart].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -131,7 +158,8 @@ function regions(units: Row[]): object {
 const database = new DatabaseSync(process.argv[2]!, { readOnly: true });
 const units = readLayer(database, 'states_provinces');
 const disputed = readLayer(database, 'disputed_borders').flatMap((row) => row.shape.flat());
-const write = (name: string, value: object) => writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(value)}\n`);
+const write = (name: string, value: object) =>
+	writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(value)}\n`);
 write('admin1.json', lineTopology('admin1', admin1Lines(units)));
 write('disputed.json', lineTopology('disputed', disputed, 0.003));
 write('regions.json', regions(units));

@@ -41,4 +41,8 @@ export const REGIONS: Record<string, string[]> = {
 };
 
 /** Regions that are whole parts of a country in Natural Earth: England and Wales together is a code of ISO 3166-2. */
-export const PARTS: Record<string, string[]> = { 'GB-EAW': ['ENG', 'WLS'], 'GB-NIR': ['NIR'], 'GB-SCT': ['SCT'] };
+export const PARTS: Record<string, string[]> = {
+	'GB-EAW': ['ENG', 'WLS'],
+	'GB-NIR': ['NIR'],
+	'GB-SCT': ['SCT']
+};

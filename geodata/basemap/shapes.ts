@@ -5,15 +5,7 @@
  * Outer rings run counter-clockwise, coordinates have three decimals, a part across the antimeridian is cut there.
  */
 import { readFileSync } from 'node:fs';
-import {
-	area,
-	bboxClip,
-	lineString,
-	multiPolygon,
-	polygon,
-	rewind,
-	simplify
-} from '@turf/turf';
+import { area, bboxClip, lineString, multiPolygon, polygon, rewind, simplify } from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { polygonsOf, readCountries } from '#cli/basemap/countries.ts';
 import { shift, type Point } from '#cli/basemap/planar.ts';
@@ -27,9 +19,15 @@ const SMALL_COUNTRY_KM2 = 5000;
 const SMALLEST_PART = 0.0005;
 
 /** Where Natural Earth counts overseas territories to a country: west, south, east, north of what is kept. */
-const HOME: Record<string, [number, number, number, number]> = { 'iso:FR': [-10, 41, 10, 52], 'iso:NL': [3, 50, 8, 54] };
+const HOME: Record<string, [number, number, number, number]> = {
+	'iso:FR': [-10, 41, 10, 52],
+	'iso:NL': [3, 50, 8, 54]
+};
 
-const REGIONS = JSON.parse(readFileSync(new URL('regions.json', import.meta.url), 'utf8')) as Record<string, Polygon | MultiPolygon>;
+const REGIONS = JSON.parse(readFileSync(new URL('regions.json', import.meta.url), 'utf8')) as Record<
+	string,
+	Polygon | MultiPolygon
+>;
 const countries = readCountries();
 
 function partsOf(code: string): Position[][][] {
@@ -46,8 +44,13 @@ function partsOf(code: string): Position[][][] {
 /** A polygon in one or two parts, each between 180 degrees west and east. */
 function cut(rings: Point[][]): Position[][][] {
 	return [-360, 0, 360].flatMap((degrees) => {
-		const clipped = bboxClip(polygon(rings.map((ring) => shift(ring, degrees))), [-180, -90, 180, 90]).geometry;
-		const parts = clipped.type === 'Polygon' ? [clipped.coordinates] : clipped.coordinates;
+		const clipped = bboxClip(
+			polygon(rings.map((ring) => shift(ring, degrees))),
+			[-180, -90, 180, 90]
+		).geometry;
+		const parts = (
+			clipped.type === 'Polygon' ? [clipped.coordinates] : clipped.coordinates
+		) as Position[][][];
 		return parts.filter((part) => (part[0]?.length ?? 0) > 3);
 	});
 }
@@ -71,10 +74,13 @@ function shape(code: string): Polygon | MultiPolygon {
 	const small = area(whole) < SMALL_COUNTRY_KM2 * 1e6;
 	let geometry: Polygon | MultiPolygon = whole.geometry;
 	for (const tolerance of small ? TOLERANCES : TOLERANCES.slice(1)) {
-		const simpler = parts.map((part) => part.map((ring) => simplifyRing(ring, tolerance)).filter((ring) => ring.length > 3));
+		const simpler = parts.map((part) =>
+			part.map((ring) => simplifyRing(ring, tolerance)).filter((ring) => ring.length > 3)
+		);
 		const kept = simpler.filter((part) => part.length > 0);
 		if (!kept.length) throw new Error(`invalid area: ${code} is too small to draw, use a point`);
-		geometry = rewind(kept.length === 1 ? polygon(kept[0]!).geometry : multiPolygon(kept).geometry);
+		geometry = rewind(kept.length === 1 ? polygon(kept[0]!).geometry : multiPolygon(kept).geometry) as
+			Polygon | MultiPolygon;
 		if (JSON.stringify(geometry).length <= LONGEST) break;
 	}
 	return geometry;

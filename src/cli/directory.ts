@@ -8,6 +8,8 @@ import type { Problem } from '#lib/dataset/problem.ts';
 import type { Dataset } from '#lib/dataset/schema.ts';
 import { structureProblems } from '#lib/dataset/structure.ts';
 
+export { defaultDirectory } from './default.ts';
+
 /** A dataset's directory as read: the accepted records, and all problems of reading, rules and structure. */
 export interface Loaded {
 	dataset: Dataset | null;

@@ -1,4 +1,5 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
+import { defaultDirectory } from './default.ts';
 
 /** Told of what a command gives: its exit code. */
 type Done = (code: number) => void;
@@ -94,9 +95,4 @@ function port(text: string): number {
 	if (!/^\d+$/u.test(text) || number > 65_535)
 		throw new InvalidArgumentError('expected a port from 0 to 65535');
 	return number;
-}
-
-/** Where a command looks when no directory is named. */
-function defaultDirectory(): string {
-	return process.env.CHRONOTOPE_DATA ?? 'geodata';
 }

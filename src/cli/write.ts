@@ -15,7 +15,7 @@ export async function writeWhole(file: string, content: string | Buffer): Promis
 		const left =
 			name.startsWith(`${basename(file)}.`) && /^\d+$/u.test(name.slice(basename(file).length + 1));
 		const path = join(folder, name);
-		if (left && Date.now() - statSync(path, { throwIfNoEntry: false })!.mtimeMs > HOUR)
+		if (left && Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > HOUR)
 			rmSync(path, { force: true });
 	}
 	await writeFileAtomic(file, content);

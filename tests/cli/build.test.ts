@@ -7,6 +7,7 @@ import {
 	readFileSync,
 	rmSync,
 	utimesSync,
+	watch,
 	writeFileSync
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -80,10 +81,13 @@ describe('chronotope build', () => {
 		for (let round = 0; round < 8; round++) {
 			const child = start(['build', fixtureAtlas, '--out', out]);
 			const ended = new Promise((resolve) => child.once('close', resolve));
-			// The moments are spread over a run of about half a second; none is waited for.
-			const timer = setTimeout(() => child.kill('SIGKILL'), 60 * round);
+			// Half the runs are killed at some moment, half as soon as they touch the folder.
+			const timer = round % 2 === 0 ? setTimeout(() => child.kill('SIGKILL'), 50 * round) : undefined;
+			const watcher =
+				round % 2 === 1 ? watch(join(scratch, 'killed'), () => child.kill('SIGKILL')) : undefined;
 			await ended;
 			clearTimeout(timer);
+			watcher?.close();
 			expect(readFileSync(out)).toEqual(good);
 		}
 		expect((await build(out)).code).toBe(0);

@@ -73,9 +73,9 @@ describe('the list', () => {
 		const row = find('[data-event="last-assembly"]');
 		const list = find('[data-events]');
 		const inSight = (): boolean => {
-			const box = list.getBoundingClientRect();
+			const box = list.parentElement!.getBoundingClientRect();
 			const { top, bottom } = row.getBoundingClientRect();
-			return top >= box.top && bottom <= box.bottom + 1;
+			return top >= box.top && bottom <= find('.foot').getBoundingClientRect().top + 1;
 		};
 		expect(inSight()).toBe(false);
 		explorer.select({ kind: 'event', id: 'last-assembly' });
@@ -154,6 +154,23 @@ describe('the popup', () => {
 		await expect.element(page.getByText('Event 2 of 3 here')).toBeVisible();
 		await page.getByRole('button', { name: 'All 3 events here' }).click();
 		expect(explorer.selection).toEqual({ kind: 'place', id: 'montevideo' });
+	});
+
+	test('names the places that stand together on the map', async () => {
+		await open('v=1&sel=place:porto', [PopupContent]);
+		expect(text('h2')).toBe('Lisbon · Signal hall, Lisbon · Porto');
+		expect(text('header p')).toBe('3 places close together at this scale.');
+	});
+
+	test('leaves out those that have no event in the period', async () => {
+		await open('v=1&t=1984/1994&sel=place:porto', [PopupContent]);
+		expect(text('h2')).toBe('Porto');
+		expect(text('header p')).toBe('City in Portugal. Known to within 4 km.');
+	});
+
+	test('says in what a site lies, and how exactly it is known', async () => {
+		await open('v=1&sel=event:bergen-lamp-relit', [PopupContent]);
+		expect(text('header p')).toBe('Site in Bergen, Norway. Known to within 0.2 km.');
 	});
 
 	test('opens an event that lies outside the period, and the way to it', async () => {

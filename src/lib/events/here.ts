@@ -1,6 +1,6 @@
 import type { Explorer, Row } from '#lib/state/explorer.svelte.ts';
-import { formatList, formatNumber } from '#lib/language/language.ts';
-import { placeName, precisionText } from './wording.ts';
+import { formatNumber } from '#lib/language/language.ts';
+import { DOT, placeName, precisionText } from './wording.ts';
 
 /** What is open: an event, or a place with all that is shown there. */
 export interface Here {
@@ -34,12 +34,12 @@ export function hereOf(explorer: Explorer): Here | null {
 	if (selection.kind === 'place' && group.length > 1) {
 		const names = group.map((place) => placeName(explorer, place).text);
 		const cluster = messages.place.cluster(names.length, formatNumber(names.length, language));
-		const title = names.length > 3 ? cluster : formatList(names, language);
+		const title = names.length > 3 ? cluster : names.join(DOT);
 		return {
 			...base,
 			title,
 			lang: undefined,
-			precision: names.length > 3 ? names.join(messages.list.comma) : `${cluster}.`
+			precision: names.length > 3 ? names.join(DOT) : `${cluster}.`
 		};
 	}
 	const { text, lang } = placeName(explorer, selectedPlace);

@@ -5,7 +5,7 @@ export type Height = (typeof heights)[number];
 /** Pixels of each state in a page of `viewport` px whose header takes `header` px. */
 export const pixelsOf = (viewport: number, header: number): Record<Height, number> => ({
 	closed: 60,
-	half: 0.42 * viewport,
+	half: 0.42 * (viewport - header),
 	full: viewport - header
 });
 

@@ -66,24 +66,16 @@ export function precisionText(explorer: Explorer, place: number): string {
 	return `${what} ${words.within(formatNumber(uncertaintyKm, language))}`;
 }
 
-/** The names of what a place lies in, narrowest first; the country by its code where no place stands for it. */
+/** The names of what a place lies in: the next larger place and the country, by its code where no place stands for it. */
 function wholesOf(explorer: Explorer, place: number): string[] {
 	const { catalogue, language } = explorer;
-	const names: string[] = [];
-	const seen = new Set([place]);
-	const { kind, partOf } = catalogue.places[place]!.properties;
-	let { country } = catalogue.places[place]!.properties;
-	for (let at = catalogue.placeById.get(partOf ?? ''); at !== undefined && !seen.has(at);) {
-		seen.add(at);
-		const { properties } = catalogue.places[at]!;
-		names.push(placeName(explorer, at).text);
-		if (properties.kind === 'country') country = null;
-		at = catalogue.placeById.get(properties.partOf ?? '');
-	}
-	const countryName =
-		country && kind !== 'country' ? new Intl.DisplayNames(language, { type: 'region' }).of(country) : null;
-	if (countryName && !names.includes(countryName)) names.push(countryName);
-	return names.length > 2 ? [names[0]!, names.at(-1)!] : names;
+	const { kind, country, partOf } = catalogue.places[place]!.properties;
+	if (kind === 'country' || kind === 'multi') return [];
+	const whole = catalogue.placeById.get(partOf ?? '');
+	const names = whole === undefined ? [] : [placeName(explorer, whole).text];
+	if (whole !== undefined && catalogue.places[whole]!.properties.kind === 'country') return names;
+	const countryName = country && new Intl.DisplayNames(language, { type: 'region' }).of(country);
+	return countryName && !names.includes(countryName) ? [...names, countryName] : names;
 }
 
 /** "44 events, 5 of them possibly". */

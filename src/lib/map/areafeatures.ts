@@ -23,7 +23,9 @@ function addArea(area: AreaItem, { catalogue, look, level, stateOf, picture, tak
 	if (!tint || !strip) return;
 	const state = stateOf([area.place]);
 	const hatched = tint.hatched;
-	picture.features.areas.push(featureOf(outline.geometry, { id: area.id, opacity: tint.opacity, hatched, state }));
+	picture.features.areas.push(
+		featureOf(outline.geometry, { id: area.id, opacity: tint.opacity, hatched, state })
+	);
 
 	const { kind, country } = place.properties;
 	if (kind === 'country' && country) picture.named.push(country);
@@ -41,7 +43,9 @@ function addArea(area: AreaItem, { catalogue, look, level, stateOf, picture, tak
 	if (seat.dx !== 0 || seat.dy !== 0) {
 		const leader = leaderImage(seat, label, stripAt, strip, look);
 		picture.images.set(leader.key, leader);
-		picture.features.leaders.push(featureOf({ type: 'Point', coordinates: seat.position }, { image: leader.key }));
+		picture.features.leaders.push(
+			featureOf({ type: 'Point', coordinates: seat.position }, { image: leader.key })
+		);
 	}
 	const key = signature('strip', area.tallies, look);
 	picture.images.set(key, { key, drawing: strip });

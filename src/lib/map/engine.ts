@@ -1,7 +1,9 @@
+import type * as MapLibre from 'maplibre-gl';
 import type { ErrorEvent, GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Messages } from '#lib/language/language.ts';
-import type { Palette, Theme } from '#lib/marks/palette.ts';
+import type { Palette } from '#lib/marks/palette.ts';
+import type { Theme } from '#lib/view/view.ts';
 import { loadFonts } from './fonts.ts';
 import type { Centre } from './fit.ts';
 import { groundLayers, hatchKey, markLayers } from './layers.ts';
@@ -40,14 +42,18 @@ export class Engine {
 
 	/** Loads the engine and opens the map. Throws where the browser gives no WebGL 2. */
 	static async start(stage: Stage): Promise<Engine> {
-		const [maplibre, { Protocol }] = await Promise.all([import('maplibre-gl'), import('pmtiles'), loadFonts()]);
+		const [maplibre, { Protocol }] = await Promise.all([
+			import('maplibre-gl'),
+			import('pmtiles'),
+			loadFonts()
+		]);
 		maplibre.setWorkerUrl(workerUrl);
 		if (!protocolAdded) maplibre.addProtocol('pmtiles', new Protocol().tile);
 		protocolAdded = true;
 		return new Engine(maplibre, stage);
 	}
 
-	private constructor(maplibre: typeof import('maplibre-gl'), stage: Stage) {
+	private constructor(maplibre: typeof MapLibre, stage: Stage) {
 		this.#stage = stage;
 		this.#theme = stage.theme;
 		const { lon, lat, zoom } = stage.camera;
@@ -114,7 +120,11 @@ export class Engine {
 		const at = names < 0 ? ground.layers.length : names;
 		const own = sources.map((name) => [
 			name,
-			{ type: 'geojson', data: collectionOf(this.#data?.[name] ?? []), tolerance: name === 'areas' ? 0.375 : 0 }
+			{
+				type: 'geojson',
+				data: collectionOf(this.#data?.[name] ?? []),
+				tolerance: name === 'areas' ? 0.375 : 0
+			}
 		]);
 		return {
 			...ground,

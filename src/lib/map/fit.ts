@@ -53,7 +53,11 @@ export function cameraOn(bounds: Bounds, size: { width: number; height: number }
 }
 
 /** Where a position stands on a map of this size, in pixels. */
-export function screenPoint(position: Position, { lon, lat, zoom }: Centre, size: { width: number; height: number }) {
+export function screenPoint(
+	position: Position,
+	{ lon, lat, zoom }: Centre,
+	size: { width: number; height: number }
+) {
 	const at = worldPixel(position, zoom);
 	const middle = worldPixel([lon, lat], zoom);
 	return { x: at.x - middle.x + size.width / 2, y: at.y - middle.y + size.height / 2 };
@@ -72,14 +76,21 @@ export function fitCamera(
 	if (!bounds) return null;
 	const edge = Math.min(EDGE, size.width / 6, size.height / 6);
 	const plain: Padding = { top: edge, right: edge, bottom: edge, left: edge };
-	const middles = extents.map(([west, south, east, north]): Position => [(west + east) / 2, (south + north) / 2]);
+	const middles = extents.map(([west, south, east, north]): Position => [
+		(west + east) / 2,
+		(south + north) / 2
+	]);
 	const covered = (camera: Centre): number =>
 		middles.filter((middle) => {
 			const { x, y } = screenPoint(middle, camera, size);
-			return covers.some((box) => x > box.x - 12 && x < box.x + box.width + 12 && y > box.y - 12 && y < box.y + box.height + 12);
+			return covers.some(
+				(box) => x > box.x - 12 && x < box.x + box.width + 12 && y > box.y - 12 && y < box.y + box.height + 12
+			);
 		}).length;
 	const cameras = [plain, ...covers.flatMap((cover) => aside(cover, size, plain))]
-		.filter(({ top, right, bottom, left }) => left + right < size.width * 0.7 && top + bottom < size.height * 0.7)
+		.filter(
+			({ top, right, bottom, left }) => left + right < size.width * 0.7 && top + bottom < size.height * 0.7
+		)
 		.map((padding) => cameraOn(bounds, size, padding));
 	return cameras
 		.map((camera) => ({ camera, covered: covered(camera) }))

@@ -12,9 +12,12 @@ export const NAME_FONT = 'Vazirmatn Semibold';
 export const SECOND_FONT = 'Vazirmatn Medium';
 
 /** The letters of each subset of the package, as its own style sheet names them. */
-const LATIN = 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2212';
-const LATIN_EXT = 'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+A720-A7FF';
-const ARABIC = 'U+0600-06FF,U+0750-077F,U+08E3-08FF,U+200C-200E,U+2010-2011,U+FB50-FDFF,U+FE70-FE74,U+FE76-FEFC';
+const LATIN =
+	'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2212';
+const LATIN_EXT =
+	'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+A720-A7FF';
+const ARABIC =
+	'U+0600-06FF,U+0750-077F,U+08E3-08FF,U+200C-200E,U+2010-2011,U+FB50-FDFF,U+FE70-FE74,U+FE76-FEFC';
 // The Arabic subset comes before the Latin one: it has the joiners that both name.
 const subsets = [
 	{ url: arabicUrl, letters: ARABIC },
@@ -26,7 +29,10 @@ const absolute = (address: string): string => new URL(address, location.href).hr
 
 /** The fonts of the basemap's names: interface letters, and italics for seas in Latin script. */
 export function groundFonts(): { sans: GroundFont; serifItalic: GroundFont } {
-	const sans = subsets.map(({ url, letters }) => ({ url: absolute(url), 'unicode-range': letters.split(',') }));
+	const sans = subsets.map(({ url, letters }) => ({
+		url: absolute(url),
+		'unicode-range': letters.split(',')
+	}));
 	return { sans, serifItalic: absolute(italicUrl) };
 }
 

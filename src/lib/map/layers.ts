@@ -1,5 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import type { Palette, Theme } from '#lib/marks/palette.ts';
+import type { Palette } from '#lib/marks/palette.ts';
+import type { Theme } from '#lib/view/view.ts';
 import { NAME_SIZE, SECOND_SIZE } from './caption.ts';
 import { NAME_FONT, SECOND_FONT } from './fonts.ts';
 
@@ -18,7 +19,10 @@ export function groundLayers(palette: Palette, theme: Theme): LayerSpecification
 			id: AREA_FILL,
 			type: 'fill',
 			source: 'areas',
-			paint: { 'fill-color': palette.ink, 'fill-opacity': ['case', ['get', 'hatched'], 0, ['get', 'opacity']] }
+			paint: {
+				'fill-color': palette.ink,
+				'fill-opacity': ['case', ['get', 'hatched'], 0, ['get', 'opacity']]
+			}
 		},
 		{
 			id: 'area-hatch',

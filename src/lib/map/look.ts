@@ -1,7 +1,9 @@
 import type { Shape } from '#lib/dataset/schema.ts';
 import type { Language, Messages } from '#lib/language/language.ts';
-import { drawMark, type Drawing, type MarkOptions, type Tally } from '#lib/marks/mark.ts';
-import type { Palette, Theme } from '#lib/marks/palette.ts';
+import type { Tally } from '#lib/dataset/timeindex.ts';
+import { drawMark, type Drawing, type MarkOptions } from '#lib/marks/mark.ts';
+import type { Palette } from '#lib/marks/palette.ts';
+import type { Theme } from '#lib/view/view.ts';
 
 /** How a picture is drawn: ground, colours, shapes of the categories, words. */
 export interface Look {
@@ -28,7 +30,12 @@ export function signature(kind: string, tallies: readonly Tally[], look: Look, .
 	return [kind, look.theme, look.language, countsOf(tallies), ...more].join('|');
 }
 
-export function markImage(tallies: readonly Tally[], look: Look, state: MarkState, inexact: boolean): Image | null {
+export function markImage(
+	tallies: readonly Tally[],
+	look: Look,
+	state: MarkState,
+	inexact: boolean
+): Image | null {
 	const { palette, shapes, language } = look;
 	const drawing = drawMark(tallies, { palette, shapes, language, state, inexact });
 	return drawing && { key: signature('mark', tallies, look, state, inexact ? 'inexact' : ''), drawing };

@@ -27,7 +27,10 @@ export function positionAt({ x, y }: Point, zoom: number): Position {
 }
 
 /** Width and height in pixels that bounds take at a zoom level. */
-export function pixelSize([west, south, east, north]: Bounds, zoom: number): { width: number; height: number } {
+export function pixelSize(
+	[west, south, east, north]: Bounds,
+	zoom: number
+): { width: number; height: number } {
 	const a = worldPixel([west, north], zoom);
 	const b = worldPixel([east, south], zoom);
 	return { width: b.x - a.x, height: b.y - a.y };

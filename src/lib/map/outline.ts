@@ -6,7 +6,8 @@ import { labelPoint, mainland } from '#lib/geo/label.ts';
 import { uncertaintyArea, type Position } from '#lib/geo/uncertainty.ts';
 
 /** Whether a place is drawn as a tint and never as a mark. */
-export const isArea = (kind: PlaceKind): boolean => kind === 'region' || kind === 'country' || kind === 'multi';
+export const isArea = (kind: PlaceKind): boolean =>
+	kind === 'region' || kind === 'country' || kind === 'multi';
 
 /** What an area is drawn from. */
 export interface Outline {

@@ -10,7 +10,9 @@ export interface Outside {
 
 /** Whether an extent lies in what the map shows, which may reach over the antimeridian. */
 export function isInView(extent: Bounds, view: Bounds): boolean {
-	return [-360, 0, 360].some((turn) => meet([extent[0] + turn, extent[1], extent[2] + turn, extent[3]], view));
+	return [-360, 0, 360].some((turn) =>
+		meet([extent[0] + turn, extent[1], extent[2] + turn, extent[3]], view)
+	);
 }
 
 /** The events of which no place is in view; events without a place are not outside of anything. */

@@ -74,4 +74,7 @@ export const featureOf = (geometry: Geometry, properties: Record<string, unknown
 	properties
 });
 
-export const collectionOf = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
+export const collectionOf = (features: Feature[]): FeatureCollection => ({
+	type: 'FeatureCollection',
+	features
+});

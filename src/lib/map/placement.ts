@@ -43,7 +43,14 @@ export function placeCard(
 		const dy = Math.max(0, at.y - anchor.y, anchor.y - at.y - card.height);
 		const moved = before ? Math.min(60, Math.hypot(at.x - before.x, at.y - before.y)) : 0;
 		const crossed = around.marks.filter((mark) => crosses(leaderOf(anchor, box), mark)).length;
-		return crossed * CROSS_COST + sharedArea(own, box) * 10 + covered / 10 + marks * MARK_COST + Math.hypot(dx, dy) + moved;
+		return (
+			crossed * CROSS_COST +
+			sharedArea(own, box) * 10 +
+			covered / 10 +
+			marks * MARK_COST +
+			Math.hypot(dx, dy) +
+			moved
+		);
 	};
 	return candidates(anchor, card)
 		.map(({ x, y }) => ({
@@ -53,7 +60,10 @@ export function placeCard(
 		.reduce((best, at) => (cost(at) < cost(best) ? at : best));
 }
 
-function candidates({ x, y, halfWidth, halfHeight }: Anchor, card: { width: number; height: number }): Point[] {
+function candidates(
+	{ x, y, halfWidth, halfHeight }: Anchor,
+	card: { width: number; height: number }
+): Point[] {
 	const along = [0.5, 0.25, 0.75, 0.05, 0.95];
 	const far = [GAP, 3 * GAP, 7 * GAP];
 	return far.flatMap((gap) =>

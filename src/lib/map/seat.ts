@@ -101,11 +101,6 @@ const covered = (at: Point, label: LabelSize, taken: readonly Box[]): number => 
 
 /** The first of the least by cost. */
 function least<T>(many: readonly T[], cost: (one: T) => number): T {
-	let best = many[0]!;
-	let lowest = cost(best);
-	for (const one of many.slice(1)) {
-		const here = cost(one);
-		if (here < lowest) [best, lowest] = [one, here];
-	}
-	return best;
+	const costs = many.map(cost);
+	return many[costs.indexOf(Math.min(...costs))]!;
 }

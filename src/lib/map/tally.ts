@@ -36,7 +36,8 @@ export function tallyGroups(
 			if (seen.has(at)) continue;
 			seen.add(at);
 			let tally = byCategory.get(entry.category);
-			if (!tally) byCategory.set(entry.category, (tally = { category: entry.category, sure: 0, possible: 0 }));
+			if (!tally)
+				byCategory.set(entry.category, (tally = { category: entry.category, sure: 0, possible: 0 }));
 			tally[possible ? 'possible' : 'sure']++;
 		}
 	}

@@ -26,7 +26,8 @@ export function cut(range: Stretch, calendar: Calendar): Cut {
 		if (days / step.days > MOST + 1) continue;
 		const edges = [floorToStep(range.from, step, calendar)];
 		while (edges.at(-1)! < range.to) edges.push(nextStep(edges.at(-1)!, step, calendar));
-		if (edges.length > FEWEST && edges.length <= MOST + 1) return { unit: step.unit, count: step.count, edges };
+		if (edges.length > FEWEST && edges.length <= MOST + 1)
+			return { unit: step.unit, count: step.count, edges };
 	}
 	return bins(range, calendar);
 }

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY } from '#lib/time/range.ts';
-import { dayNumber, handleLeft, hitBox, keyed, labelMiddles, moved, timeOfDay, withEnd } from './handles.ts';
+import {
+	dayNumber,
+	handleLeft,
+	hitBox,
+	keyed,
+	labelMiddles,
+	moved,
+	timeOfDay,
+	withEnd,
+	withOpenEnds
+} from './handles.ts';
 
 const utc = Date.UTC;
 const span = { from: utc(1979, 0, 1), to: utc(2019, 0, 1) };
@@ -17,17 +27,22 @@ describe('where handles stand', () => {
 
 	test('the areas to grasp hold the drawn handles and never overlap', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 0, max: 600 }), fc.constantFrom(1 as const, -1 as const), (left, width, forward) => {
-				const [from, to] = forward === 1 ? [left, left + width] : [left + width, left];
-				const start = hitBox('from', from, to, 44, forward);
-				const end = hitBox('to', to, from, 44, forward);
-				const [first, second] = forward === 1 ? [start, end] : [end, start];
-				expect(first.x + first.width).toBeLessThanOrEqual(second.x);
-				expect([start.width, end.width]).toEqual([44, 44]);
-				const drawn = handleLeft('from', from, 16, forward);
-				expect(start.x).toBeLessThanOrEqual(drawn);
-				expect(start.x + start.width).toBeGreaterThanOrEqual(drawn + 16);
-			})
+			fc.property(
+				fc.integer({ min: 0, max: 1000 }),
+				fc.integer({ min: 0, max: 600 }),
+				fc.constantFrom(1 as const, -1 as const),
+				(left, width, forward) => {
+					const [from, to] = forward === 1 ? [left, left + width] : [left + width, left];
+					const start = hitBox('from', from, to, 44, forward);
+					const end = hitBox('to', to, from, 44, forward);
+					const [first, second] = forward === 1 ? [start, end] : [end, start];
+					expect(first.x + first.width).toBeLessThanOrEqual(second.x);
+					expect([start.width, end.width]).toEqual([44, 44]);
+					const drawn = handleLeft('from', from, 16, forward);
+					expect(start.x).toBeLessThanOrEqual(drawn);
+					expect(start.x + start.width).toBeGreaterThanOrEqual(drawn + 16);
+				}
+			)
 		);
 	});
 });
@@ -47,7 +62,16 @@ describe('the dates over the handles', () => {
 		fc.assert(
 			fc.property(position, position, width, width, (xa, xb, wa, wb) => {
 				const [a, b] = labelMiddles({ x: xa, width: wa }, { x: xb, width: wb }, [0, 500], 8);
-				const [left, right] = xa <= xb ? [{ x: a, w: wa }, { x: b, w: wb }] : [{ x: b, w: wb }, { x: a, w: wa }];
+				const [left, right] =
+					xa <= xb
+						? [
+								{ x: a, w: wa },
+								{ x: b, w: wb }
+							]
+						: [
+								{ x: b, w: wb },
+								{ x: a, w: wa }
+							];
 				expect(left.x + left.w / 2 + 8).toBeLessThanOrEqual(right.x - right.w / 2 + 1e-9);
 				expect(left.x - left.w / 2).toBeGreaterThanOrEqual(-1e-9);
 				expect(right.x + right.w / 2).toBeLessThanOrEqual(500 + 1e-9);
@@ -59,7 +83,10 @@ describe('the dates over the handles', () => {
 describe('moving an end', () => {
 	test('the window never inverts: a day remains', () => {
 		expect(withEnd(window, 'from', utc(2005, 0, 1), span)).toEqual({ from: window.to - DAY, to: window.to });
-		expect(withEnd(window, 'to', utc(1990, 0, 1), span)).toEqual({ from: window.from, to: window.from + DAY });
+		expect(withEnd(window, 'to', utc(1990, 0, 1), span)).toEqual({
+			from: window.from,
+			to: window.from + DAY
+		});
 	});
 
 	test('neither end leaves the span', () => {
@@ -71,6 +98,29 @@ describe('moving an end', () => {
 		expect(moved(window, 100 * 366 * DAY, span)).toEqual({ from: span.to - 366 * DAY, to: span.to });
 		expect(moved(window, -3 * DAY, span)).toEqual({ from: window.from - 3 * DAY, to: window.to - 3 * DAY });
 		expect(moved({ from: 0, to: utc(2030, 0, 1) }, DAY, { from: DAY, to: 2 * DAY }).from).toBe(0);
+	});
+});
+
+describe('open ends', () => {
+	const all = { from: null, to: null };
+
+	test('all of the span is open at both ends', () => {
+		expect(withOpenEnds(span, window, window, span)).toEqual(all);
+	});
+
+	test('an open end stays open until it is moved', () => {
+		expect(withOpenEnds({ ...span, to: window.to }, all, span, span)).toEqual({ from: null, to: window.to });
+		expect(withOpenEnds({ ...span, from: window.from }, all, span, span)).toEqual({
+			from: window.from,
+			to: null
+		});
+	});
+
+	test('an end that comes to the end of the span is that day', () => {
+		expect(withOpenEnds({ ...window, from: span.from }, window, window, span)).toEqual({
+			from: span.from,
+			to: window.to
+		});
 	});
 });
 
@@ -105,7 +155,13 @@ describe('keys on a handle', () => {
 	});
 
 	test('the calendar decides where a month begins', () => {
-		const next = keyed('ArrowUp', utc(1988, 2, 21), { unit: 'month', span, calendar: 'persian', forward: -1, shift: false });
+		const next = keyed('ArrowUp', utc(1988, 2, 21), {
+			unit: 'month',
+			span,
+			calendar: 'persian',
+			forward: -1,
+			shift: false
+		});
 		expect(next).toBe(utc(1988, 3, 21));
 	});
 });
@@ -118,9 +174,13 @@ describe('day numbers of the range inputs', () => {
 
 	test('lead back to the end they came from', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: -50_000, max: 50_000 }), fc.constantFrom('from' as const, 'to' as const), (day, side) => {
-				expect(timeOfDay(side, dayNumber(side, day * DAY))).toBe(day * DAY);
-			})
+			fc.property(
+				fc.integer({ min: -50_000, max: 50_000 }),
+				fc.constantFrom('from' as const, 'to' as const),
+				(day, side) => {
+					expect(timeOfDay(side, dayNumber(side, day * DAY))).toBe(day * DAY);
+				}
+			)
 		);
 	});
 });

@@ -1,5 +1,6 @@
 import { add, floorTo, type Calendar, type Unit } from '#lib/time/calendar.ts';
 import { DAY } from '#lib/time/range.ts';
+import type { Window } from '#lib/time/window.ts';
 import type { Scale, Stretch } from './scale.ts';
 
 export type Side = 'from' | 'to';
@@ -13,10 +14,18 @@ export function handleLeft(side: Side, edge: number, width: number, forward: 1 |
  * Left edge and width in pixels of the area that takes hold of a handle: `size` wide, most of it outside the window, and
  * never past the middle of the window, so that both handles of a narrow one can be grasped.
  */
-export function hitBox(side: Side, edge: number, other: number, size: number, forward: 1 | -1): { x: number; width: number } {
+export function hitBox(
+	side: Side,
+	edge: number,
+	other: number,
+	size: number,
+	forward: 1 | -1
+): { x: number; width: number } {
 	const inner = Math.min(size / 4, Math.abs(other - edge) / 2);
 	const outer = size - inner;
-	return (side === 'from') === (forward === 1) ? { x: edge - outer, width: size } : { x: edge - inner, width: size };
+	return (side === 'from') === (forward === 1)
+		? { x: edge - outer, width: size }
+		: { x: edge - inner, width: size };
 }
 
 /**
@@ -48,6 +57,18 @@ export function withEnd(window: Stretch, side: Side, time: number, span: Stretch
 	return { ...window, to: Math.min(span.to, Math.max(time, window.from + DAY)) };
 }
 
+/**
+ * The window to show for one with both ends known: all of the span is open at both ends, and an end that was open and has
+ * not moved stays open. `closed` is `before` with its ends closed.
+ */
+export function withOpenEnds(next: Stretch, before: Window, closed: Stretch, span: Stretch): Window {
+	if (next.from <= span.from && next.to >= span.to) return { from: null, to: null };
+	return {
+		from: before.from === null && next.from === closed.from ? null : next.from,
+		to: before.to === null && next.to === closed.to ? null : next.to
+	};
+}
+
 /** The window moved as a whole, as wide as it was, within the span. */
 export function moved({ from, to }: Stretch, by: number, span: Stretch): Stretch {
 	const least = Math.min(0, span.from - from);
@@ -72,7 +93,13 @@ const bigger: Record<Unit, { unit: Unit; count: number }> = {
 export function keyed(
 	key: string,
 	time: number,
-	{ unit, span, calendar, forward, shift }: { unit: Unit; span: Stretch; calendar: Calendar; forward: 1 | -1; shift: boolean }
+	{
+		unit,
+		span,
+		calendar,
+		forward,
+		shift
+	}: { unit: Unit; span: Stretch; calendar: Calendar; forward: 1 | -1; shift: boolean }
 ): number | null {
 	const small = shift ? 'day' : unit;
 	switch (key) {
@@ -105,7 +132,8 @@ function nextEdge(time: number, unit: Unit, direction: 1 | -1, calendar: Calenda
 }
 
 /** The number that a range input holds for an end: the first included day, or the last one, counted from 1970-01-01. */
-export const dayNumber = (side: Side, time: number): number => Math.floor((side === 'from' ? time : time - 1) / DAY);
+export const dayNumber = (side: Side, time: number): number =>
+	Math.floor((side === 'from' ? time : time - 1) / DAY);
 
 /** The instant of an end whose range input holds a day number. */
 export const timeOfDay = (side: Side, day: number): number => (side === 'from' ? day : day + 1) * DAY;

@@ -4,7 +4,9 @@ import { DAY } from '#lib/time/range.ts';
 import { scaleOf, snap } from './scale.ts';
 
 const day = fc.integer({ min: -40_000, max: 40_000 }).map((n) => n * DAY);
-const stretch = fc.tuple(day, fc.integer({ min: 1, max: 20_000 })).map(([from, days]) => ({ from, to: from + days * DAY }));
+const stretch = fc
+	.tuple(day, fc.integer({ min: 1, max: 20_000 }))
+	.map(([from, days]) => ({ from, to: from + days * DAY }));
 
 describe('the scale of a plot', () => {
 	test('the start lies at the left edge, and at the right one where time runs right to left', () => {
@@ -17,10 +19,16 @@ describe('the scale of a plot', () => {
 
 	test('pixels lead back to the instant they came from', () => {
 		fc.assert(
-			fc.property(stretch, day, fc.boolean(), fc.integer({ min: 1, max: 4000 }), (range, time, rtl, width) => {
-				const scale = scaleOf(range, width, rtl);
-				expect(Math.abs(scale.time(scale.x(time)) - time)).toBeLessThan(1000);
-			})
+			fc.property(
+				stretch,
+				day,
+				fc.boolean(),
+				fc.integer({ min: 1, max: 4000 }),
+				(range, time, rtl, width) => {
+					const scale = scaleOf(range, width, rtl);
+					expect(Math.abs(scale.time(scale.x(time)) - time)).toBeLessThan(1000);
+				}
+			)
 		);
 	});
 

@@ -20,7 +20,9 @@ describe('stacking a bar', () => {
 	});
 
 	test('blocks touch and add up to the tally', () => {
-		const column = fc.array(fc.nat(50), { minLength: 12, maxLength: 12 }).map((numbers) => Uint32Array.from(numbers));
+		const column = fc
+			.array(fc.nat(50), { minLength: 12, maxLength: 12 })
+			.map((numbers) => Uint32Array.from(numbers));
 		fc.assert(
 			fc.property(column, column, fc.integer({ min: 0, max: 2 }), (sure, possible, bin) => {
 				const histogram = { sure, possible, lanes: [], highest: 0 };

@@ -9,7 +9,12 @@ export interface Block {
 }
 
 /** The blocks of one bin from the bottom up: certain ones in the order of the legend, then possible ones likewise. */
-export function stack({ sure, possible }: Histogram, bin: number, categories: number, withPossible: boolean): Block[] {
+export function stack(
+	{ sure, possible }: Histogram,
+	bin: number,
+	categories: number,
+	withPossible: boolean
+): Block[] {
 	const blocks: Block[] = [];
 	let base = 0;
 	for (const counts of withPossible ? [sure, possible] : [sure]) {
@@ -24,7 +29,11 @@ export function stack({ sure, possible }: Histogram, bin: number, categories: nu
 }
 
 /** Events of one bin, certain and possible. */
-export function tally({ sure, possible }: Histogram, bin: number, categories: number): { sure: number; possible: number } {
+export function tally(
+	{ sure, possible }: Histogram,
+	bin: number,
+	categories: number
+): { sure: number; possible: number } {
 	const sum = (counts: Uint32Array): number =>
 		counts.subarray(bin * categories, (bin + 1) * categories).reduce((total, count) => total + count, 0);
 	return { sure: sum(sure), possible: sum(possible) };

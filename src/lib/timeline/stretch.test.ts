@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY } from '#lib/time/range.ts';
-import { fit, follow, LEAST, pan, wholeYears, within, zoom } from './stretch.ts';
+import { fit, follow, LEAST, pan, pinched, wholeYears, within, zoom } from './stretch.ts';
 
 const utc = Date.UTC;
 const whole = { from: utc(1979, 0, 1), to: utc(2019, 0, 1) };
@@ -46,7 +46,9 @@ describe('the stretch that the histogram shows', () => {
 		const at = utc(2001, 0, 1);
 		const after = zoom(before, 0.5, at, whole);
 		expect(after.to - after.from).toBe((before.to - before.from) / 2);
-		expect((at - after.from) / (after.to - after.from)).toBeCloseTo((at - before.from) / (before.to - before.from));
+		expect((at - after.from) / (after.to - after.from)).toBeCloseTo(
+			(at - before.from) / (before.to - before.from)
+		);
 		expect(zoom(before, 1e9, at, whole)).toEqual(whole);
 		expect(zoom(before, 1e-9, at, whole)).toMatchObject({ from: expect.any(Number) });
 		const closest = zoom(before, 1e-9, at, whole);
@@ -62,6 +64,22 @@ describe('the stretch that the histogram shows', () => {
 				expect(holds(whole, stretch)).toBe(true);
 			})
 		);
+	});
+
+	test('two fingers keep hold of the instants under them', () => {
+		const held = [utc(2001, 0, 1), utc(2003, 0, 1)] as const;
+		const next = pinched(held, 0.1, 0.9, whole)!;
+		const at = (share: number): number => next.from + share * (next.to - next.from);
+		expect(Math.round(at(0.1))).toBe(held[0]);
+		expect(Math.round(at(0.9))).toBe(held[1]);
+	});
+
+	test('fingers that meet, cross, or ask for less or more than there is change nothing', () => {
+		const held = [utc(2001, 0, 1), utc(2003, 0, 1)] as const;
+		expect(pinched(held, 0.5, 0.5, whole)).toBeNull();
+		expect(pinched(held, 0.9, 0.1, whole)).toBeNull();
+		expect(pinched(held, 0.5, 0.51, whole)).toBeNull();
+		expect(pinched([held[0], held[0] + DAY], 0, 1, whole)).toBeNull();
 	});
 
 	test('an atlas of less than twenty days is shown whole', () => {
@@ -97,11 +115,16 @@ describe('following the window', () => {
 
 	test('the window is in the stretch afterwards, always', () => {
 		fc.assert(
-			fc.property(window, window, fc.constantFrom('dock' as const, 'elsewhere' as const), (rough, inner, cause) => {
-				const next = follow(within(rough, whole), inner, whole, 'gregorian', cause);
-				expect(holds(next, inner)).toBe(true);
-				expect(holds(whole, next)).toBe(true);
-			})
+			fc.property(
+				window,
+				window,
+				fc.constantFrom('dock' as const, 'elsewhere' as const),
+				(rough, inner, cause) => {
+					const next = follow(within(rough, whole), inner, whole, 'gregorian', cause);
+					expect(holds(next, inner)).toBe(true);
+					expect(holds(whole, next)).toBe(true);
+				}
+			)
 		);
 	});
 });

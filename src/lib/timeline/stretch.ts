@@ -24,7 +24,10 @@ export function wholeYears({ from, to }: Stretch, calendar: Calendar): Stretch {
 export function within(stretch: Stretch, whole: Stretch): Stretch {
 	const span = Math.min(Math.max(length(stretch), LEAST), length(whole));
 	const middle = (stretch.from + stretch.to) / 2;
-	const from = Math.min(Math.max(length(stretch) < span ? middle - span / 2 : stretch.from, whole.from), whole.to - span);
+	const from = Math.min(
+		Math.max(length(stretch) < span ? middle - span / 2 : stretch.from, whole.from),
+		whole.to - span
+	);
 	return { from, to: from + span };
 }
 
@@ -64,11 +67,20 @@ export function follow(
 	if (inside && !tooSmall) return within(stretch, whole);
 	const apart = window.to <= stretch.from || window.from >= stretch.to;
 	if (tooSmall || apart || length(window) > length(stretch)) return fit(window, whole, calendar);
-	return pan(stretch, window.from < stretch.from ? window.from - stretch.from : window.to - stretch.to, whole);
+	return pan(
+		stretch,
+		window.from < stretch.from ? window.from - stretch.from : window.to - stretch.to,
+		whole
+	);
 }
 
 /** The stretch after two fingers, over the instants `held`, have moved to `from` and `to` (shares of its length, 0 to 1). */
-export function pinched(held: readonly [number, number], from: number, to: number, whole: Stretch): Stretch | null {
+export function pinched(
+	held: readonly [number, number],
+	from: number,
+	to: number,
+	whole: Stretch
+): Stretch | null {
 	const span = (held[1] - held[0]) / (to - from);
 	if (!(span > 0) || !Number.isFinite(span)) return null;
 	const start = held[0] - from * span;

@@ -21,9 +21,15 @@ export function readTyped(text: string, language: string, calendar: Calendar): S
 	return spanOf(year!, month, day, calendar);
 }
 
-function spanOf(year: number, month: number | undefined, day: number | undefined, calendar: Calendar): Stretch | null {
+function spanOf(
+	year: number,
+	month: number | undefined,
+	day: number | undefined,
+	calendar: Calendar
+): Stretch | null {
 	if (year < 1 || year > 9999) return null;
-	if (month === undefined) return { from: instant(year, 1, 1, calendar), to: instant(year + 1, 1, 1, calendar) };
+	if (month === undefined)
+		return { from: instant(year, 1, 1, calendar), to: instant(year + 1, 1, 1, calendar) };
 	if (month < 1 || month > 12) return null;
 	const first = instant(year, month, 1, calendar);
 	if (day === undefined) return { from: first, to: add(first, 1, 'month', calendar) };

@@ -19,7 +19,11 @@ export function wheel(actions: WheelActions): Attachment<HTMLElement> {
 			const [dx, dy] = event.shiftKey ? [event.deltaX || event.deltaY, 0] : [event.deltaX, event.deltaY];
 			if (Math.abs(dx) > Math.abs(dy)) actions.pan(dx * unit);
 			// A pinch on a touch pad comes as a wheel with Ctrl, in smaller steps.
-			else actions.zoom(Math.exp(dy * unit * (event.ctrlKey ? 0.01 : 0.002)), event.clientX - element.getBoundingClientRect().left);
+			else
+				actions.zoom(
+					Math.exp(dy * unit * (event.ctrlKey ? 0.01 : 0.002)),
+					event.clientX - element.getBoundingClientRect().left
+				);
 		};
 		element.addEventListener('wheel', onwheel, { passive: false });
 		return () => element.removeEventListener('wheel', onwheel);
