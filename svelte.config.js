@@ -2,9 +2,8 @@ import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
 /** The site's absolute address with base path; only its path matters here. */
-const base = process.env.CHRONOTOPE_URL
-	? new URL(process.env.CHRONOTOPE_URL).pathname.replace(/\/$/, '')
-	: '';
+const address = process.env.CHRONOTOPE_URL;
+const base = /** @type {'' | `/${string}`} */ (address ? new URL(address).pathname.replace(/\/$/, '') : '');
 
 /** A second site beside the ordinary one (the tests build one) lives whole in a folder of its own. */
 const site = process.env.CHRONOTOPE_SITE;

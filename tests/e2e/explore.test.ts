@@ -43,9 +43,7 @@ describe.each(sizes)('on a %s', (_, size) => {
 
 	test('a shared link shows another reader the same', async () => {
 		const { page } = await openPage({ ...size, path: '?t=1987/1990&sel=event:lightship-adrift' });
-		await expect
-			.poll(() => page.locator(OPENED).innerText())
-			.toContain('Lightship of the North Bank adrift');
+		await expect.poll(() => page.locator(OPENED).innerText()).toContain('Lightship of the North Bank adrift');
 		expect(await page.locator('[data-window]').getAttribute('data-window')).toBe('1987/1990');
 	});
 
@@ -107,6 +105,8 @@ describe.each(sizes)('on a %s', (_, size) => {
 		});
 		await page.waitForSelector('[data-map="failed"]');
 		await expect.poll(() => page.locator('[data-events]').getAttribute('data-events')).toBe('25');
+		await page.locator('[data-event="league-founded"]').click();
+		await expect.poll(() => page.locator(OPENED).innerText()).toContain('12 May 1979');
 	});
 
 	test('with scripts off the list is there', async () => {
@@ -222,9 +222,7 @@ describe('the map and the list are one', () => {
 test('the site works under a sub-path', async () => {
 	const { page, base } = await openPage({ ...desktop, subPath: '/harbours/', path: `${all}&sel=event:gale` });
 	await page.waitForSelector('[data-map="ready"][data-map-idle="true"]');
-	await expect
-		.poll(() => page.locator(OPENED).innerText())
-		.toContain('Gale of November 1987');
+	await expect.poll(() => page.locator(OPENED).innerText()).toContain('Gale of November 1987');
 	await page.getByRole('link', { name: 'فارسی' }).click();
 	await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
 	expect(new URL(page.url()).pathname).toBe(`${new URL(base).pathname}fa/`);
