@@ -4,7 +4,7 @@ import { circlePath } from '#lib/marks/shape.ts';
 import { areaCaption, captionSize, NAME_SIZE, spokenLabel } from './caption.ts';
 import { signature, type Image, type Look } from './look.ts';
 import { outlineOf } from './outline.ts';
-import { featureOf, type Sketch } from './picture.ts';
+import { featureOf, type Sketch } from './sketch.ts';
 import type { AreaItem } from './scene.ts';
 import { seatedBox, seatOf, type LabelSize, type Seat } from './seat.ts';
 

@@ -8,7 +8,7 @@ import { loadFonts } from './fonts.ts';
 import type { Centre } from './fit.ts';
 import { groundLayers, hatchKey, markLayers } from './layers.ts';
 import type { Image } from './look.ts';
-import { collectionOf, sources, type Picture } from './picture.ts';
+import { collectionOf, sources, type Picture } from './sketch.ts';
 import { hatchOf, rasterOf } from './raster.ts';
 import { COUNTRY_NAMES, countryFilter } from './style.ts';
 

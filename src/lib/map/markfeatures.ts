@@ -4,13 +4,16 @@ import { boxAbout } from './box.ts';
 import { markCaption, NAME_SIZE, spokenLabel } from './caption.ts';
 import { markImage } from './look.ts';
 import { worldPixel } from './mercator.ts';
-import { featureOf, type Sketch } from './picture.ts';
+import { featureOf, type Sketch } from './sketch.ts';
 import type { MarkItem } from './scene.ts';
 
 /** A disc of fewer pixels than this says nothing. */
 const LEAST_DISC = 2;
-/** Pixels between a mark's edge and its name. */
-const NAME_GAP = 2;
+/** Pixels between a mark's edge and its name: room for the hover ring, so that a name does not move under the pointer. */
+const NAME_GAP = 5;
+const SELECTED_GAP = 8;
+/** What the dashed ring about an inexact mark adds to it. */
+const RING_GAP = 3;
 
 /** How an inexact place is shown: not at all, as a ring about the mark, or as a disc with the mark on its rim. */
 export function exactness(discPixels: number, markPixels: number): 'exact' | 'ring' | 'disc' {
@@ -35,7 +38,9 @@ function addMark(mark: MarkItem, { look, level, stateOf, picture, taken }: Sketc
 	const shown = exactness(disc, Math.max(halfWidth, halfHeight));
 	const position = shown === 'disc' ? rimOf(mark.position, mark.uncertaintyKm) : mark.position;
 	const image = markImage(mark.tallies, look, stateOf(mark.members), shown === 'ring')!;
-	const reach = Math.max(image.drawing.halfWidth, image.drawing.halfHeight);
+	const ring = shown === 'ring' ? RING_GAP : 0;
+	const gap = stateOf(mark.members) === 'selected' ? SELECTED_GAP : NAME_GAP;
+	const reach = Math.max(halfWidth, halfHeight) + ring + gap;
 	const label = markCaption(mark, look);
 
 	if (shown === 'disc') {
@@ -47,7 +52,7 @@ function addMark(mark: MarkItem, { look, level, stateOf, picture, taken }: Sketc
 	picture.features.marks.push(
 		featureOf(
 			{ type: 'Point', coordinates: position },
-			{ id: mark.id, image: image.key, label, reach: (reach + NAME_GAP) / NAME_SIZE, rank: -mark.events }
+			{ id: mark.id, image: image.key, label, reach: reach / NAME_SIZE, rank: -mark.events }
 		)
 	);
 	picture.spots.push({

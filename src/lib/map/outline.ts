@@ -1,4 +1,4 @@
-import { booleanPointInPolygon } from '@turf/turf';
+import { booleanPointInPolygon, centerOfMass } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { PlaceFeature, PlaceKind } from '#lib/dataset/schema.ts';
 import { boundsOf, type Bounds } from '#lib/geo/bounds.ts';
@@ -21,7 +21,7 @@ export interface Outline {
 }
 
 /** Rows and columns of the raster on which seats are looked for. */
-const RASTER = 9;
+const RASTER = 14;
 /** Radius in km of the disc for an area of which neither outline nor extent is known. */
 const LEAST_KM = 10;
 
@@ -44,7 +44,8 @@ function trace({ geometry, properties }: PlaceFeature): Outline {
 	const land = mainland(shape);
 	const bounds = boundsOf(land);
 	const [west, south, east, north] = bounds;
-	const seats: Position[] = [labelPoint(shape)];
+	const middle = centerOfMass(land).geometry.coordinates as Position;
+	const seats: Position[] = [booleanPointInPolygon(middle, land) ? middle : labelPoint(shape)];
 	for (let row = 1; row < RASTER; row++) {
 		for (let column = 1; column < RASTER; column++) {
 			const seat: Position = [

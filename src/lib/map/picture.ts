@@ -1,51 +1,9 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
-import type { Position } from '#lib/geo/uncertainty.ts';
 import { areaFeatures } from './areafeatures.ts';
-import type { Box } from './box.ts';
-import type { Image, Look, MarkState } from './look.ts';
+import type { Look, MarkState } from './look.ts';
 import { markFeatures } from './markfeatures.ts';
 import type { Scene } from './scene.ts';
-
-/** A mark or an area's label as the reader points at it: where it stands and how far it reaches, in pixels. */
-export interface Spot {
-	kind: 'mark' | 'area';
-	id: string;
-	place: number;
-	/** The places that it stands for. */
-	members: readonly number[];
-	label: string;
-	position: Position;
-	/** From the position to the spot's middle. */
-	dx: number;
-	dy: number;
-	halfWidth: number;
-	halfHeight: number;
-}
-
-export const sources = ['areas', 'discs', 'marks', 'leaders', 'area-names'] as const;
-export type SourceName = (typeof sources)[number];
-
-/** Everything that the map draws of the events: features by source, the images that they name, and spots. */
-export interface Picture {
-	features: Record<SourceName, Feature[]>;
-	images: Map<string, Image>;
-	spots: Spot[];
-	/** ISO codes of the countries that it names, sorted. */
-	named: string[];
-}
-
-/** What one kind of item adds to a picture. */
-export interface Sketch {
-	catalogue: Catalogue;
-	look: Look;
-	/** Zoom to which sizes on the ground are measured; steps of a quarter, so that labels do not creep while zooming. */
-	level: number;
-	stateOf(members: readonly number[]): MarkState;
-	picture: Picture;
-	/** World pixels that marks and labels take at this level. */
-	taken: Box[];
-}
+import type { Picture, Sketch } from './sketch.ts';
 
 /** Draws a scene as it stands at a zoom level. */
 export function pictureOf(
@@ -68,13 +26,21 @@ export function pictureOf(
 	return picture;
 }
 
-export const featureOf = (geometry: Geometry, properties: Record<string, unknown>): Feature => ({
-	type: 'Feature',
-	geometry,
-	properties
-});
-
-export const collectionOf = (features: Feature[]): FeatureCollection => ({
-	type: 'FeatureCollection',
-	features
-});
+/** A spot at a place of which nothing is drawn, for a card to be joined to. */
+export function bareSpot(place: number, { places }: Catalogue): Spot {
+	const { id, geometry } = places[place]!;
+	const position = labelPoint(geometry);
+	const half = 3;
+	return {
+		kind: 'mark',
+		id,
+		place,
+		members: [place],
+		label: '',
+		position,
+		dx: 0,
+		dy: 0,
+		halfWidth: half,
+		halfHeight: half
+	};
+}

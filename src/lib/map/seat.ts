@@ -55,24 +55,23 @@ function inside(outline: Outline, label: LabelSize, taken: readonly Box[], zoom:
 	let best = costs[0]!.position;
 	let lowest = Infinity;
 	for (const { position, at, cost } of costs) {
-		// Corners can only add to the cost: from here on none can be better.
+		// What lies off the land can only add to the cost: from here on none can be better.
 		if (cost >= lowest) break;
-		const whole = cost + cornersOutside(outline, at, label, zoom) * CORNER_COST;
+		const whole = cost + samplesOffLand(outline, at, label, zoom) * OFF_LAND_COST;
 		if (whole < lowest) [best, lowest] = [position, whole];
 	}
 	return { position: best, dx: 0, dy: 0 };
 }
 
-/** Pixels that it is worth moving a label to keep one more of its corners on the land. */
-const CORNER_COST = 30;
+/** Pixels that it is worth moving a label to bring one more of its sampled points over the land. */
+const OFF_LAND_COST = 10;
+const SAMPLES = [-0.5, -0.25, 0, 0.25, 0.5].flatMap((x) => [-0.5, 0, 0.5].map((y): Point => ({ x, y })));
 
-function cornersOutside({ land }: Outline, at: Point, { width, height }: LabelSize, zoom: number): number {
-	return [-0.5, 0.5].flatMap((x) =>
-		[-0.5, 0.5].filter((y) => {
-			const corner = positionAt({ x: at.x + x * width, y: at.y + y * height }, zoom);
-			return !booleanPointInPolygon(corner, land);
-		})
-	).length;
+function samplesOffLand({ land }: Outline, at: Point, { width, height }: LabelSize, zoom: number): number {
+	return SAMPLES.filter(({ x, y }) => {
+		const sample = positionAt({ x: at.x + x * width, y: at.y + y * height }, zoom);
+		return !booleanPointInPolygon(sample, land);
+	}).length;
 }
 
 /** Directions in which a label may stand beside its area: to the upper right first. */

@@ -1,0 +1,31 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What axe finds on a page, one line a rule: WCAG 2.2 AA and best practice. A row that the list's edge cuts is judged
+ * where it is whole: axe measures it together with what lies below that edge, and takes the two for overlapping.
+ */
+export async function violationsOf(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+	const told: string[] = [];
+	for (const { id, nodes } of violations) {
+		const targets: string[] = [];
+		for (const { target } of nodes) {
+			const selector = target.join(' ');
+			if (id !== 'target-size' || !(await isCut(page, selector))) targets.push(selector);
+		}
+		if (targets.length > 0) told.push(`${id}: ${targets.join(', ')}`);
+	}
+	return told;
+}
+
+/** Whether an element reaches over the edge of the list that it scrolls in. */
+function isCut(page: Page, selector: string): Promise<boolean> {
+	return page.locator(selector).evaluate((element) => {
+		const list = element.closest('[data-events]')?.getBoundingClientRect();
+		const box = element.getBoundingClientRect();
+		return list !== undefined && (box.bottom > list.bottom || box.top < list.top);
+	});
+}
