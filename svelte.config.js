@@ -15,7 +15,7 @@ const places = site
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ pages: places.build, assets: places.build, fallback: '404.html' }),
+		adapter: adapter({ pages: places.build, assets: places.build, fallback: '404.html', precompress: true }),
 		files: { assets: places.assets },
 		outDir: places.outDir,
 		paths: { base, relative: true },

@@ -6,7 +6,7 @@ export const handle: Handle = ({ event, resolve }) => {
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%language%', language).replace('%direction%', directionOf(language)),
-		// Fonts are preloaded by the page itself, only those that its language needs at once.
-		preload: ({ type }) => type === 'js' || type === 'css'
+		// The list comes first: on a slow line, scripts that are loaded ahead would delay the page that they belong to.
+		preload: ({ type }) => type === 'css'
 	});
 };

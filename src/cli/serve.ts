@@ -38,6 +38,9 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
 	};
 	const files = sirv(directory, {
 		etag: true,
+		// The build writes compressed copies beside the files.
+		gzip: true,
+		brotli: true,
 		dotfiles: false,
 		onNoMatch: (_, response) => notFound(response),
 		setHeaders: (response, path) => {

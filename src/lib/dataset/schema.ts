@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { bases, placeKinds, publishedBases, roles, shapes } from './terms.ts';
 
 /**
  * The form of a dataset's four files, as `geodata/schema/*.json` publishes it. Structure only: links between
@@ -28,8 +29,6 @@ const hexColour = v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/u, 'expected #RR
 /** Text for readers, by language. What is missing in a reader's language is shown in the atlas's first one. */
 export const Text = v.record(languageTag, v.pipe(v.string(), v.nonEmpty(), v.maxLength(4000)));
 
-export const shapes = ['circle', 'square', 'triangle-up', 'diamond', 'bar', 'triangle-down', 'dome'] as const;
-
 export const Category = v.strictObject({
 	id,
 	label: Text,
@@ -51,8 +50,6 @@ export const Atlas = v.strictObject({
 	/** The view that opens without parameters, in the form of the page's own query (`t=…&bbox=…`). */
 	view: v.optional(v.string(), '')
 });
-
-export const placeKinds = ['site', 'city', 'region', 'country', 'multi'] as const;
 
 export const PlaceProperties = v.strictObject({
 	names: Text,
@@ -83,9 +80,6 @@ export const PlaceFeature = v.strictObject({
 	geometry: PlaceGeometry,
 	properties: PlaceProperties
 });
-
-export const roles = ['venue', 'area', 'dateline', 'subject', 'affiliation'] as const;
-export const bases = ['stated', 'inferred'] as const;
 
 export const Citation = v.strictObject({
 	source: id,
@@ -119,8 +113,6 @@ export const Event = v.strictObject({
 	status: v.optional(v.literal('proposed'))
 });
 
-export const publishedBases = ['stated', 'inferred', 'unknown'] as const;
-
 export const Source = v.strictObject({
 	id,
 	title: line,
@@ -143,16 +135,15 @@ export const Source = v.strictObject({
 });
 
 export type Text = v.InferOutput<typeof Text>;
-export type Shape = (typeof shapes)[number];
 export type Category = v.InferOutput<typeof Category>;
 export type Atlas = v.InferOutput<typeof Atlas>;
-export type PlaceKind = (typeof placeKinds)[number];
 export type PlaceFeature = v.InferOutput<typeof PlaceFeature>;
-export type Role = (typeof roles)[number];
 export type Citation = v.InferOutput<typeof Citation>;
 export type Claim = v.InferOutput<typeof Claim>;
 export type Event = v.InferOutput<typeof Event>;
 export type Source = v.InferOutput<typeof Source>;
+
+export type { PlaceKind, Role, Shape } from './terms.ts';
 
 /** A whole dataset, as its one reader gives it: every record valid, in the order of the files. */
 export interface Dataset {

@@ -1,4 +1,4 @@
-import { bbox } from '@turf/turf';
+import { bbox } from '@turf/bbox';
 import type { Geometry } from 'geojson';
 
 /** West, south, east, north in degrees. */

@@ -1,4 +1,7 @@
-import { area, centroid, booleanPointInPolygon, pointOnFeature } from '@turf/turf';
+import { area } from '@turf/area';
+import { centroid } from '@turf/centroid';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import { pointOnFeature } from '@turf/point-on-feature';
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { Position } from './uncertainty.ts';
 

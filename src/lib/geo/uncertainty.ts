@@ -1,4 +1,5 @@
-import { circle, distance } from '@turf/turf';
+import { circle } from '@turf/circle';
+import { distance } from '@turf/distance';
 import type { Polygon } from 'geojson';
 
 export type Position = [lon: number, lat: number];

@@ -2,7 +2,7 @@ import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import { unite, type Bounds } from '#lib/geo/bounds.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import type { Position } from '#lib/geo/uncertainty.ts';
-import type { Box } from './box.ts';
+import { boxAbout, sharedArea, type Box } from './box.ts';
 import { positionAt, worldPixel } from './mercator.ts';
 import { isArea, outlineOf } from './outline.ts';
 
@@ -21,6 +21,8 @@ export interface Padding {
 
 /** Room for a mark and its name at the map's edge, in pixels. */
 const EDGE = 44;
+/** What a mark or an area's label takes about its middle, in pixels. */
+const LABEL = { width: 150, height: 48 };
 /** Nearer than this a map of one place would say nothing about where it lies. */
 const NEAREST = 6;
 /** The basemap and the view's link hold nothing further out. */
@@ -83,9 +85,7 @@ export function fitCamera(
 	const covered = (camera: Centre): number =>
 		middles.filter((middle) => {
 			const { x, y } = screenPoint(middle, camera, size);
-			return covers.some(
-				(box) => x > box.x - 12 && x < box.x + box.width + 12 && y > box.y - 12 && y < box.y + box.height + 12
-			);
+			return covers.some((box) => sharedArea(box, boxAbout({ x, y }, LABEL.width / 2, LABEL.height / 2)) > 0);
 		}).length;
 	const cameras = [plain, ...covers.flatMap((cover) => aside(cover, size, plain))]
 		.filter(

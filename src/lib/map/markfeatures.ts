@@ -1,4 +1,4 @@
-import { destination } from '@turf/turf';
+import { destination } from '@turf/destination';
 import { pixelsOf, uncertaintyArea, type Position } from '#lib/geo/uncertainty.ts';
 import { boxAbout } from './box.ts';
 import { markCaption, NAME_SIZE, spokenLabel } from './caption.ts';

@@ -1,4 +1,5 @@
-import { booleanPointInPolygon, centerOfMass } from '@turf/turf';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import { centerOfMass } from '@turf/center-of-mass';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { PlaceFeature, PlaceKind } from '#lib/dataset/schema.ts';
 import { boundsOf, type Bounds } from '#lib/geo/bounds.ts';

@@ -25,22 +25,3 @@ export function pictureOf(
 	picture.named.sort();
 	return picture;
 }
-
-/** A spot at a place of which nothing is drawn, for a card to be joined to. */
-export function bareSpot(place: number, { places }: Catalogue): Spot {
-	const { id, geometry } = places[place]!;
-	const position = labelPoint(geometry);
-	const half = 3;
-	return {
-		kind: 'mark',
-		id,
-		place,
-		members: [place],
-		label: '',
-		position,
-		dx: 0,
-		dy: 0,
-		halfWidth: half,
-		halfHeight: half
-	};
-}

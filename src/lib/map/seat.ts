@@ -1,4 +1,4 @@
-import { booleanPointInPolygon } from '@turf/turf';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Position } from '#lib/geo/uncertainty.ts';
 import { boxAbout, sharedArea, type Box } from './box.ts';
 import { pixelSize, positionAt, worldPixel, type Point } from './mercator.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shapes } from '#lib/dataset/schema.ts';
+import { shapes } from '#lib/dataset/terms.ts';
 import { drawStrip, MOST_BOXES, tintOf } from './area.ts';
 import type { Tally } from '#lib/dataset/timeindex.ts';
 import { drawMark, type MarkOptions } from './mark.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { roles } from '#lib/dataset/schema.ts';
+import { roles } from '#lib/dataset/terms.ts';
 import { parseView, printView, type Known } from './codec.ts';
 import { defaultView, modes, speedUnits, type Camera, type View } from './view.ts';
 

@@ -1,5 +1,5 @@
 import { certainties, type Filters } from '#lib/dataset/filter.ts';
-import { roles } from '#lib/dataset/schema.ts';
+import { roles } from '#lib/dataset/terms.ts';
 import { parseWindow, printWindow } from '#lib/time/window.ts';
 import type { Bounds } from '#lib/geo/bounds.ts';
 import {

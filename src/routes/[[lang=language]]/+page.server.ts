@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { error } from '@sveltejs/kit';
 import { readPublished } from '#lib/dataset/published.ts';
+import { slim } from '#lib/dataset/slim.ts';
 import { isLanguage, languages } from '#lib/language/language.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -15,5 +16,5 @@ export const load: PageServerLoad = async ({ params }) => {
 	const text = await readFile(published, 'utf8').catch(() =>
 		error(500, `missing ${published}: run \`npm run -s chronotope -- build\` first`)
 	);
-	return { language, dataset: readPublished(JSON.parse(text)) };
+	return { language, dataset: slim(readPublished(JSON.parse(text))) };
 };

@@ -1,0 +1,29 @@
+import type { Dataset } from './schema.ts';
+import { labelPoint } from '#lib/geo/label.ts';
+
+/**
+ * What the map's page shows of a dataset: outlines only of places where something happened (others keep a point), no
+ * gazetteer links and no digests of passages. Everything else is the dataset's own.
+ */
+export function slim({ atlas, places, events, sources }: Dataset): Dataset {
+	const drawn = new Set(
+		events.flatMap((event) =>
+			event.places.filter(({ role }) => role === 'venue' || role === 'area').map(({ id }) => id)
+		)
+	);
+	return {
+		atlas,
+		places: places.map((place) => ({
+			...place,
+			geometry: drawn.has(place.id)
+				? place.geometry
+				: { type: 'Point', coordinates: labelPoint(place.geometry) },
+			properties: { ...place.properties, sameAs: [] }
+		})),
+		events: events.map((event) => ({
+			...event,
+			citations: event.citations.map(({ digest: _, ...citation }) => citation)
+		})),
+		sources: sources.map(({ document: _, ...source }) => source)
+	};
+}

@@ -1,0 +1,14 @@
+/** The closed lists of words in a dataset: plain values, so that a page that needs them need not load the schemas. */
+
+export const shapes = ['circle', 'square', 'triangle-up', 'diamond', 'bar', 'triangle-down', 'dome'] as const;
+export type Shape = (typeof shapes)[number];
+
+export const placeKinds = ['site', 'city', 'region', 'country', 'multi'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+/** How a place is linked to an event. Only `venue` and `area` say that it happened there. */
+export const roles = ['venue', 'area', 'dateline', 'subject', 'affiliation'] as const;
+export type Role = (typeof roles)[number];
+
+export const bases = ['stated', 'inferred'] as const;
+export const publishedBases = ['stated', 'inferred', 'unknown'] as const;
