@@ -45,7 +45,7 @@ export class Engine {
 		const [maplibre, { Protocol }] = await Promise.all([
 			import('maplibre-gl'),
 			import('pmtiles'),
-			loadFonts()
+			loadFonts(`A1${stage.messages.label}`)
 		]);
 		maplibre.setWorkerUrl(workerUrl);
 		if (!protocolAdded) maplibre.addProtocol('pmtiles', new Protocol().tile);

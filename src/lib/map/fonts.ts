@@ -38,17 +38,20 @@ export function groundFonts(): { sans: GroundFont; serifItalic: GroundFont } {
 
 let loaded: Promise<unknown> | undefined;
 
-/** Loads the fonts of names and of numbers in marks: letters drawn before that would keep another font. */
-export function loadFonts(): Promise<unknown> {
-	return (loaded ??= load());
+/**
+ * Loads the fonts of names and of numbers in marks: letters drawn before that would keep another font. Only the subsets
+ * that the letters of `sample` need, so that a reader of one script does not load the other.
+ */
+export function loadFonts(sample: string): Promise<unknown> {
+	return (loaded ??= load(sample));
 }
 
-function load(): Promise<unknown> {
+function load(sample: string): Promise<unknown> {
 	for (const family of [NAME_FONT, SECOND_FONT]) {
 		for (const { url, letters } of subsets) {
 			document.fonts.add(new FontFace(family, `url(${url})`, { weight: '100 900', unicodeRange: letters }));
 		}
 	}
 	const wanted = [`600 12px '${NAME_FONT}'`, `500 12px '${SECOND_FONT}'`, `600 12px 'Vazirmatn Variable'`];
-	return Promise.allSettled(wanted.map((font) => document.fonts.load(font, 'A1آ۱')));
+	return Promise.allSettled(wanted.map((font) => document.fonts.load(font, sample)));
 }
