@@ -1,5 +1,6 @@
 import { readWhen, type When } from '#lib/time/when.ts';
 import type { Dataset, Event, PlaceFeature, Role, Source } from './schema.ts';
+import { happenedThere } from './terms.ts';
 
 /** A record at its index, joined to what it links to. Index order is file order. */
 export interface Entry {
@@ -58,9 +59,7 @@ export function catalogue(dataset: Dataset): Catalogue {
 			event,
 			when: when && closedAt(when, span.to),
 			category: categoryById.get(event.category) ?? 0,
-			happenedAt: [
-				...new Set(linked.filter(({ role }) => role === 'venue' || role === 'area').map(({ place }) => place))
-			],
+			happenedAt: [...new Set(linked.filter(happenedThere).map(({ place }) => place))],
 			linked,
 			sources: [...new Set(event.citations.map(({ source }) => sourceById.get(source)).filter(found))],
 			parts: [],

@@ -13,6 +13,7 @@ import { parseObject, parseRecords, Unreadable } from './records.ts';
 import { redactRecord, type Redaction } from './redact.ts';
 import { Atlas, Event, PlaceFeature, Source, type Dataset } from './schema.ts';
 import { validateDataset } from './validate.ts';
+import { happenedThere } from './terms.ts';
 
 export type { DatasetFiles };
 
@@ -22,7 +23,7 @@ export interface Counts {
 	places: number;
 	sources: number;
 	citations: number;
-	/** Events without a place, and without a date. */
+	/** Events that happened at no place that is given, and events without a date. */
 	unplaced: number;
 	undated: number;
 	refused: { events: number; places: number; sources: number };
@@ -162,7 +163,7 @@ function countsOf(
 	return {
 		...accepted,
 		citations: events.reduce((sum, event) => sum + event.citations.length, 0),
-		unplaced: events.filter((event) => event.places.length === 0).length,
+		unplaced: events.filter(({ places }) => !places.some(happenedThere)).length,
 		undated: events.filter((event) => event.when === null).length,
 		refused: {
 			events: read.events - accepted.events - withheld.events,

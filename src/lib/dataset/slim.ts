@@ -1,16 +1,13 @@
 import type { Dataset } from './schema.ts';
 import { labelPoint } from '#lib/geo/label.ts';
+import { happenedThere } from './terms.ts';
 
 /**
  * What the map's page shows of a dataset: outlines only of places where something happened (others keep a point), no
  * gazetteer links and no digests of passages. Everything else is the dataset's own.
  */
 export function slim({ atlas, places, events, sources }: Dataset): Dataset {
-	const drawn = new Set(
-		events.flatMap((event) =>
-			event.places.filter(({ role }) => role === 'venue' || role === 'area').map(({ id }) => id)
-		)
-	);
+	const drawn = new Set(events.flatMap((event) => event.places.filter(happenedThere).map(({ id }) => id)));
 	return {
 		atlas,
 		places: places.map((place) => ({

@@ -10,5 +10,8 @@ export type PlaceKind = (typeof placeKinds)[number];
 export const roles = ['venue', 'area', 'dateline', 'subject', 'affiliation'] as const;
 export type Role = (typeof roles)[number];
 
+/** Whether a role says that the event happened at the place. */
+export const happenedThere = ({ role }: { role: Role }): boolean => role === 'venue' || role === 'area';
+
 export const bases = ['stated', 'inferred'] as const;
 export const publishedBases = ['stated', 'inferred', 'unknown'] as const;
