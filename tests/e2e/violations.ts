@@ -21,11 +21,15 @@ export async function violationsOf(page: Page): Promise<string[]> {
 	return told;
 }
 
-/** Whether an element reaches over the edge of the list that it scrolls in. */
+/** Whether an element reaches over the edge of what it scrolls in. */
 function isCut(page: Page, selector: string): Promise<boolean> {
 	return page.locator(selector).evaluate((element) => {
-		const list = element.closest('[data-events]')?.getBoundingClientRect();
 		const box = element.getBoundingClientRect();
-		return list !== undefined && (box.bottom > list.bottom || box.top < list.top);
+		for (let outer = element.parentElement; outer; outer = outer.parentElement) {
+			if (!/auto|scroll/u.test(getComputedStyle(outer).overflowY)) continue;
+			const { top, bottom } = outer.getBoundingClientRect();
+			return box.bottom > bottom || box.top < top;
+		}
+		return false;
 	});
 }

@@ -19,6 +19,8 @@ export interface Surroundings {
 /** Pixels between a mark and its card, and between a card and the map's edge. */
 const GAP = 28;
 const MARGIN = 12;
+/** Cost of a covered square pixel of legend or controls: more than any distance on the map, where there is room. */
+const COVER_COST = 5;
 /** Cost of one covered mark, in pixels of distance. */
 const MARK_COST = 300;
 /** Cost of a mark that the leader runs through. */
@@ -46,7 +48,7 @@ export function placeCard(
 		return (
 			crossed * CROSS_COST +
 			sharedArea(own, box) * 10 +
-			covered / 10 +
+			covered * COVER_COST +
 			marks * MARK_COST +
 			Math.hypot(dx, dy) +
 			moved
