@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
@@ -37,9 +37,13 @@ async function testOptions() {
 			testTimeout: 20_000
 		}
 	};
+	const { dependencies } = JSON.parse(readFileSync(resolve(import.meta.dirname, 'package.json'), 'utf8'));
+	const turf = Object.keys(dependencies).filter((name) => /^@turf\/(?!turf$)/u.test(name));
 	const component: TestProjectConfiguration = {
 		plugins: [sveltekit()],
 		worker: { format: 'es' },
+		// Found late, a dependency would make Vite reload a test in the middle of its run.
+		optimizeDeps: { include: ['supercluster', 'secure-json-parse', 'valibot', ...turf] },
 		test: {
 			name: 'component',
 			include: ['src/**/*.svelte.test.ts'],
