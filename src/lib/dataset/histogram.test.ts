@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWhen } from '#lib/time/when.ts';
 import { histogram, packLanes } from './histogram.ts';
-import type { Indexed } from './timeindex.ts';
+import type { Indexed } from './columns.ts';
 
 const at = (text: string): Indexed => ({ when: readWhen(text), category: 0, places: [] });
 const months = (year: number): number[] => Array.from({ length: 13 }, (_, month) => Date.UTC(year, month, 1));

@@ -1,5 +1,5 @@
 import type { When } from '#lib/time/when.ts';
-import type { Indexed } from './timeindex.ts';
+import type { Indexed } from './columns.ts';
 
 /** A possible event stands in each bin of its range, up to this many; a wider one goes to a lane. */
 export const MOST_BINS = 4;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWhen } from '#lib/time/when.ts';
 import { answer, type Window } from '#lib/time/window.ts';
-import { IN, OUT, POSSIBLY, TimeIndex, type Indexed } from './timeindex.ts';
+import type { Indexed } from './columns.ts';
+import { IN, OUT, POSSIBLY, TimeIndex } from './timeindex.ts';
 
 const PLACES = 4;
 const CATEGORIES = 3;

@@ -1,12 +1,6 @@
 import { answer as answerOf, boundaries, type Window } from '#lib/time/window.ts';
 import type { When } from '#lib/time/when.ts';
-
-/** What the index needs to know of an event. `places` are those where it happened, each once. */
-export interface Indexed {
-	when: When | null;
-	category: number;
-	places: readonly number[];
-}
+import type { Indexed } from './columns.ts';
 
 /** How many events of one category lie at a place or elsewhere: surely in the window, and possibly. */
 export interface Tally {
