@@ -8,9 +8,9 @@ import { pointer, shown } from './problem.ts';
 /** Longest text of one file, in UTF-16 units. */
 export const MAX_TEXT = 64 * 1024 * 1024;
 /** Deepest nesting of one record; a MultiPolygon inside a Feature needs 7. */
-export const MAX_DEPTH = 12;
+const MAX_DEPTH = 12;
 /** Most positions in the geometry of one place. */
-export const MAX_POSITIONS = 100_000;
+const MAX_POSITIONS = 100_000;
 /** Deepest nesting of a whole file that is parsed at all. */
 const MAX_FILE_DEPTH = 100_000;
 
@@ -137,6 +137,6 @@ function ringFaults(ring: unknown[], keys: PropertyKey[]): Fault[] {
 }
 
 /** A fault's place in a file, below the record's own keys. */
-export function faultPath(record: readonly PropertyKey[], fault: Fault): string {
+function faultPath(record: readonly PropertyKey[], fault: Fault): string {
 	return pointer([...record, ...fault.keys]);
 }

@@ -28,7 +28,7 @@ export interface GroupOptions {
 }
 
 /** Windows up to this long (ms) are told by month, longer ones by year: three years. */
-export const LONGEST_BY_MONTH = 3 * 366 * 86_400_000;
+const LONGEST_BY_MONTH = 3 * 366 * 86_400_000;
 /** A season and a quarter are no longer than this. */
 const THREE_MONTHS = 93 * 86_400_000;
 const YEAR = 366 * 86_400_000;

@@ -16,10 +16,11 @@ export interface Worded {
 export const inReadersLanguage = ({ language, catalogue }: Explorer, text: Text): Worded =>
 	localised(text, language, catalogue.dataset.atlas.languages[0]!);
 
-export const dateOptions = ({ language, calendar, messages }: Explorer): FormatOptions => ({
+export const dateOptions = ({ language, calendar, messages, catalogue }: Explorer): FormatOptions => ({
 	language,
 	calendar,
-	words: { ...messages.when, period: messages.window.span, always: messages.window.all }
+	words: messages.when,
+	hemisphere: catalogue.dataset.atlas.hemisphere
 });
 
 /** An EDTF date in words, as precise as it is. */

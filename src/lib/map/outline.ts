@@ -1,5 +1,4 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
-import { centerOfMass } from '@turf/center-of-mass';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { PlaceFeature, PlaceKind } from '#lib/dataset/schema.ts';
 import { boundsOf, type Bounds } from '#lib/geo/bounds.ts';
@@ -45,8 +44,7 @@ function trace({ geometry, properties }: PlaceFeature): Outline {
 	const land = mainland(shape);
 	const bounds = boundsOf(land);
 	const [west, south, east, north] = bounds;
-	const middle = centerOfMass(land).geometry.coordinates as Position;
-	const seats: Position[] = [booleanPointInPolygon(middle, land) ? middle : labelPoint(shape)];
+	const seats: Position[] = [labelPoint(shape)];
 	for (let row = 1; row < RASTER; row++) {
 		for (let column = 1; column < RASTER; column++) {
 			const seat: Position = [

@@ -22,7 +22,7 @@ export interface EdtfSet {
 export type Edtf = EdtfDate | EdtfInterval | EdtfSet;
 
 /** The longest sensible date is far shorter; a longer text is refused unread. */
-export const MOST_CHARACTERS = 64;
+const MOST_CHARACTERS = 64;
 
 /**
  * Reads Extended Date/Time Format, levels 0 to 2 (https://www.loc.gov/standards/datetime/), in its strict spelling. Null: not

@@ -59,7 +59,7 @@ function season(year: number, code: number, hemisphere: Hemisphere): Granule {
  * The first month (1-12) and the number of months of an EDTF season, 21-41. A season belongs to the year in which it
  * begins: northern winter is December to February of the next year.
  */
-export function monthsOfSeason(code: number, hemisphere: Hemisphere): { month: number; months: number } {
+function monthsOfSeason(code: number, hemisphere: Hemisphere): { month: number; months: number } {
 	if (code >= 40) return { month: (code - 40) * 6 + 1, months: 6 };
 	if (code >= 37) return { month: (code - 37) * 4 + 1, months: 4 };
 	if (code >= 33) return { month: (code - 33) * 3 + 1, months: 3 };

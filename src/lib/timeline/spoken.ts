@@ -13,8 +13,7 @@ export interface Speaker {
 
 /** "July 2016 to February 2018". */
 export function periodText(window: Window, { language, calendar, messages }: Speaker): string {
-	const words = { ...messages.when, period: messages.window.span, always: messages.window.all };
-	return formatWindow(window, { language, calendar, words });
+	return formatWindow(window, { language, calendar, words: messages.when });
 }
 
 /** "Jan 1988 – Dec 1992", for where there is little room: whole months, in which the window begins and ends. */

@@ -52,7 +52,7 @@ export function gridLines(highest: number, least = 1): number[] {
 }
 
 /** Events that reach the top of the plot: so few are not drawn as towers. */
-export const LOWEST_TOP = 6;
+const LOWEST_TOP = 6;
 
 /** Pixels that one event is high. */
 export const unitHeight = (highest: number, height: number): number => height / Math.max(highest, LOWEST_TOP);

@@ -26,10 +26,6 @@ export const en = {
 		gregorian: (date: string) => date,
 		inBrackets: (a: string, b: string) => `${a} (${b})`
 	},
-	window: {
-		span: (from: string, to: string) => `${from} to ${to}`,
-		all: 'All dates'
-	},
 
 	count: {
 		events: (n: number, number: string) => `${number} ${plural(n, 'event', 'events')}`,
@@ -76,8 +72,7 @@ export const en = {
 		clearFilters: 'Remove all filters',
 		undoFilter: 'Show all kinds',
 		showPossible: 'Show possible events',
-		goNearest: 'Go there',
-		showAllTime: 'Show all dates'
+		goNearest: 'Go there'
 	},
 
 	map: {
@@ -89,7 +84,6 @@ export const en = {
 		zoomIn: 'Zoom in',
 		zoomOut: 'Zoom out',
 		fit: 'Show all events in the period',
-		fullscreen: 'Full screen',
 		outside: (n: number, number: string, names: string) =>
 			`${number} ${plural(n, 'event', 'events')} outside this view: ${names}`,
 		outsideUnnamed: (n: number, number: string) =>
@@ -147,7 +141,6 @@ export const en = {
 		placeLink: 'Link to this place',
 		differing: 'Figures given',
 		says: (who: string) => `${who}`,
-		reportedIn: (publisher: string, title: string) => `${publisher}, “${title}”`,
 		undatedSource: 'date not given',
 		passage: (from: string, to: string) => `Passage ${from}–${to}`,
 		basis: { inferred: 'Date inferred' },
@@ -166,7 +159,6 @@ export const en = {
 		sources: 'Sources',
 		parts: 'Parts',
 		whole: 'Part of',
-		dateNote: (basis: string, note: string) => `${basis}: ${note}`,
 		outside: 'Outside the period shown.',
 		leftOut: 'Left out by a filter.',
 		undatedNote: 'No date is given, so it stands in no period.',

@@ -25,10 +25,6 @@ export const fa: Messages = {
 		gregorian: (date) => `${/^[۰-۹]+$/u.test(date) ? 'سال ' : ''}${date} میلادی`,
 		inBrackets: (a, b) => `${a} (${b})`
 	},
-	window: {
-		span: (from, to) => `${from} تا ${to}`,
-		all: 'همهٔ تاریخ‌ها'
-	},
 
 	count: {
 		events: (_, number) => `${number} رویداد`,
@@ -74,8 +70,7 @@ export const fa: Messages = {
 		clearFilters: 'برداشتن همهٔ صافی‌ها',
 		undoFilter: 'نمایش همهٔ گونه‌ها',
 		showPossible: 'نمایش رویدادهای «شاید»',
-		goNearest: 'رفتن به آن‌جا',
-		showAllTime: 'نمایش همهٔ تاریخ‌ها'
+		goNearest: 'رفتن به آن‌جا'
 	},
 
 	map: {
@@ -87,7 +82,6 @@ export const fa: Messages = {
 		zoomIn: 'نزدیک‌تر',
 		zoomOut: 'دورتر',
 		fit: 'نمایش همهٔ رویدادهای این بازه',
-		fullscreen: 'تمام‌صفحه',
 		outside: (_, number, names) => `${number} رویداد بیرون از این نما: ${names}`,
 		outsideUnnamed: (_, number) => `${number} رویداد بیرون از این نما`,
 		attribution: 'دادهٔ نقشه: Natural Earth',
@@ -136,7 +130,6 @@ export const fa: Messages = {
 		placeLink: 'پیوند این جا',
 		differing: 'رقم‌های گفته‌شده',
 		says: (who) => who,
-		reportedIn: (publisher, title) => `${publisher}، «${title}»`,
 		undatedSource: 'بی‌تاریخ',
 		passage: (from, to) => `عبارت ${from} تا ${to}`,
 		basis: { inferred: 'تاریخ استنباط شده' },
@@ -155,7 +148,6 @@ export const fa: Messages = {
 		sources: 'منابع',
 		parts: 'بخش‌ها',
 		whole: 'بخشی از',
-		dateNote: (basis, note) => `${basis}: ${note}`,
 		outside: 'بیرون از بازهٔ نمایش.',
 		leftOut: 'با صافی کنار گذاشته شده.',
 		undatedNote: 'تاریخی گفته نشده، پس در هیچ بازه‌ای نیست.',
