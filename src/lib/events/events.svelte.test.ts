@@ -82,6 +82,23 @@ describe('the list', () => {
 		await expect.poll(inSight).toBe(true);
 	});
 
+	test('is unrolled by the reader where it is long, and as far as what is opened', async () => {
+		const many = Array.from({ length: 1200 }, (_, at) => ({
+			...dataset.events.find(({ id }) => id === 'gale')!,
+			id: `gale-${at}`
+		}));
+		const explorer = new Explorer(catalogue({ ...dataset, events: many }), 'en', 't=../..');
+		await render(ExplorerStage, { explorer, parts: [EventPanel] as never });
+		const rows = (): number => all('[data-events] [data-event]').length;
+		expect(text('h2')).toBe('1,200 events');
+		expect(rows()).toBe(500);
+		await userEvent.click(page.getByRole('button', { name: 'Show 500 of 700 more events' }));
+		expect(rows()).toBe(1000);
+		explorer.select({ kind: 'event', id: 'gale-1199' });
+		await expect.poll(rows).toBe(1200);
+		expect(all('.unroll')).toHaveLength(0);
+	});
+
 	test('is walked with the arrow keys', async () => {
 		await open('v=1&t=1984/1990', [EventPanel]);
 		const rows = all('[data-events] [data-event]');

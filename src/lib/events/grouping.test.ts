@@ -4,7 +4,7 @@ import type { Event } from '#lib/dataset/schema.ts';
 import { messagesOf } from '#lib/language/language.ts';
 import { readWhen } from '#lib/time/when.ts';
 import { parseWindow } from '#lib/time/window.ts';
-import { groupRows, type Dated, type GroupOptions } from './grouping.ts';
+import { firstRows, groupRows, type Dated, type GroupOptions } from './grouping.ts';
 
 interface Row extends Dated {
 	text: string;
@@ -115,5 +115,24 @@ describe('the heads of the list', () => {
 				expect(new Set(groups.map(({ key }) => key)).size).toBe(groups.length);
 			})
 		);
+	});
+});
+
+describe('the first rows of a long list', () => {
+	const groups = [
+		{ key: 'a', head: 'A', rows: [1, 2] },
+		{ key: 'b', head: 'B', rows: [3, 4, 5] }
+	];
+
+	test('leave no head without rows, and every head its whole count', () => {
+		expect(firstRows(groups, 2)).toEqual([{ key: 'a', head: 'A', rows: [1, 2], count: 2 }]);
+		expect(firstRows(groups, 3)).toEqual([
+			{ key: 'a', head: 'A', rows: [1, 2], count: 2 },
+			{ key: 'b', head: 'B', rows: [3], count: 3 }
+		]);
+	});
+
+	test('are all of a short one', () => {
+		expect(firstRows(groups, 9).flatMap(({ rows }) => rows)).toEqual([1, 2, 3, 4, 5]);
 	});
 });

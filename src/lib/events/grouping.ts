@@ -62,6 +62,16 @@ export function groupRows<R extends Dated>(rows: readonly R[], options: GroupOpt
 		.map(({ place: { key, head }, rows: members }) => ({ key, head, rows: members }));
 }
 
+/** The first `most` rows under their heads; a head without rows goes. `count` is still that of the whole group. */
+export function firstRows<R>(groups: readonly Group<R>[], most: number): (Group<R> & { count: number })[] {
+	let left = most;
+	return groups.flatMap((group) => {
+		const rows = group.rows.slice(0, left);
+		left -= rows.length;
+		return rows.length === 0 ? [] : [{ ...group, rows, count: group.rows.length }];
+	});
+}
+
 function placeOf({ entry }: Dated, options: GroupOptions): Place {
 	const { window, language, calendar, messages } = options;
 	const when = entry.when!;

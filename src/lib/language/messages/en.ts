@@ -72,7 +72,8 @@ export const en = {
 		clearFilters: 'Remove all filters',
 		undoFilter: 'Show all kinds',
 		showPossible: 'Show possible events',
-		goNearest: 'Go there'
+		goNearest: 'Go there',
+		unroll: (next: string, left: string) => `Show ${next} of ${left} more events`
 	},
 
 	map: {

@@ -70,6 +70,7 @@ export const fa: Messages = {
 		clearFilters: 'برداشتن همهٔ صافی‌ها',
 		undoFilter: 'نمایش همهٔ گونه‌ها',
 		showPossible: 'نمایش رویدادهای «شاید»',
+		unroll: (next, left) => `نمایش ${next} رویداد دیگر از ${left}`,
 		goNearest: 'رفتن به آن‌جا'
 	},
 
