@@ -25,6 +25,8 @@ export interface Stage {
 	messages: Messages['map'];
 	/** Some of the basemap could not be loaded. */
 	onGroundError(): void;
+	/** The browser took the graphics context away, or gave it back with everything in it. */
+	onContext(lost: boolean): void;
 }
 
 /**
@@ -36,7 +38,9 @@ export class Engine {
 	#stage: Stage;
 	#theme: Theme;
 	#images = new Map<string, Image>();
-	#data: Picture['features'] | null = null;
+	#picture: Picture | null = null;
+	/** Without its graphics context the map has no style to change. */
+	#lost = false;
 	/** Countries that the ground leaves unnamed, joined by spaces. */
 	#named = '';
 
@@ -77,32 +81,45 @@ export class Engine {
 		this.map.keyboard.disableRotation();
 		this.map.setMissingStyleImageResolver((key) => this.#add(key));
 		this.map.on('error', (event) => this.#tell(event));
+		// A picture that came while a style was loading found nothing to change.
+		this.map.on('style.load', () => this.#draw());
+		this.map.on('webglcontextlost', () => this.#lose(true));
+		this.map.on('webglcontextrestored', () => this.#lose(false));
 	}
 
-	/** Shows a picture in place of the one before. */
-	async show({ features, images, named }: Picture): Promise<void> {
-		this.#data = features;
-		this.#leaveNames(named);
-		for (const [key, image] of images) {
+	/** Shows a picture in place of the one before, on the ground of a theme. */
+	show(picture: Picture, theme: Theme): void {
+		this.#picture = picture;
+		for (const [key, image] of picture.images) {
 			this.#images.delete(key);
 			this.#images.set(key, image);
-			this.#add(key);
 		}
-		this.#prune(images);
-		await Promise.all(
-			sources.map((name) => this.map.getSource<GeoJSONSource>(name)?.setData(collectionOf(features[name])))
-		);
-	}
-
-	/** Changes the ground; what is drawn on it must be shown anew in the theme's colours. */
-	setTheme(theme: Theme): void {
-		if (theme === this.#theme) return;
+		const turned = theme !== this.#theme;
 		this.#theme = theme;
-		this.map.setStyle(this.#style(), { diff: true });
+		if (this.#lost) return;
+		if (turned) this.map.setStyle(this.#style(), { diff: true });
+		this.#draw();
 	}
 
 	destroy(): void {
 		this.map.remove();
+	}
+
+	#draw(): void {
+		if (!this.#picture) return;
+		const { features, images, named } = this.#picture;
+		this.#leaveNames(named);
+		for (const key of images.keys()) this.#add(key);
+		this.#prune(images);
+		for (const name of sources)
+			void this.map.getSource<GeoJSONSource>(name)?.setData(collectionOf(features[name]));
+	}
+
+	#lose(lost: boolean): void {
+		this.#lost = lost;
+		// The theme may be another than the one that the map remembers.
+		if (!lost) this.map.setStyle(this.#style(), { diff: false });
+		this.#stage.onContext(lost);
 	}
 
 	/** The ground does not name the countries that the picture names. */
@@ -122,7 +139,7 @@ export class Engine {
 			name,
 			{
 				type: 'geojson',
-				data: collectionOf(this.#data?.[name] ?? []),
+				data: collectionOf(this.#picture?.features[name] ?? []),
 				tolerance: name === 'areas' ? 0.375 : 0
 			}
 		]);

@@ -80,6 +80,8 @@ export const en = {
 		label: 'Map of the events',
 		loading: 'Loading map',
 		failed: 'The map could not start. The list is complete.',
+		lost: 'The browser took the graphics away from the map. The list is complete.',
+		reload: 'Reload the map',
 		failedWhy: 'This browser gives the page no WebGL 2.',
 		tilesFailed: 'The map ground could not be loaded. The events stand on a plain ground.',
 		zoomIn: 'Zoom in',

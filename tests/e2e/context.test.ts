@@ -1,0 +1,67 @@
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { openPage } from './rig.ts';
+
+/** Takes the map's graphics context away, or gives it back, as a browser short of memory does. */
+const turn = (page: Page, act: 'loseContext' | 'restoreContext'): Promise<void> =>
+	page.evaluate((name) => {
+		const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')!;
+		const held = canvas as HTMLCanvasElement & { extension?: WEBGL_lose_context };
+		held.extension ??= canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
+		held.extension[name]();
+	}, act);
+
+const rest = (page: Page) => page.waitForSelector('[data-map="ready"][data-map-idle="true"]');
+/** What the map draws at rest, without the controls over it. */
+async function picture(page: Page): Promise<string> {
+	await rest(page);
+	return (await page.locator('canvas.maplibregl-canvas').screenshot()).toString('base64');
+}
+const frames = (page: Page): Promise<void> =>
+	page.evaluate(
+		() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
+	);
+
+describe('a map that loses its graphics context', () => {
+	test('twenty times while playing comes back each time with the same camera', async () => {
+		const { page } = await openPage({ path: '?t=1987&speed=1d/s&c=5,50,3' });
+		await rest(page);
+		await page.getByRole('button', { name: 'Play', exact: true }).click();
+		await page.waitForSelector('[data-playing="true"]');
+		for (let round = 0; round < 20; round++) {
+			await turn(page, 'loseContext');
+			await frames(page);
+			await turn(page, 'restoreContext');
+			await frames(page);
+		}
+		await page.getByRole('button', { name: 'Pause', exact: true }).click();
+		await expect.poll(() => new URL(page.url()).searchParams.get('c')).toBe('5,50,3');
+		const after = await picture(page);
+		await page.reload();
+		expect(await picture(page)).toBe(after);
+	});
+
+	test('shows what was chosen in the meantime', async () => {
+		const { page } = await openPage({ path: '?t=1987&c=5,50,3' });
+		await rest(page);
+		await turn(page, 'loseContext');
+		await page.getByRole('button', { name: 'One step forward' }).click();
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await turn(page, 'restoreContext');
+		const after = await picture(page);
+		await expect.poll(() => new URL(page.url()).searchParams.get('t')).not.toBe('1987');
+		await page.reload();
+		expect(await picture(page)).toBe(after);
+	});
+
+	test('and does not get it back offers to reload, with the list whole', async () => {
+		const { page } = await openPage({ path: '?t=../..' });
+		const before = await picture(page);
+		await turn(page, 'loseContext');
+		await page.waitForSelector('[data-map="lost"]');
+		expect(await page.locator('[data-events]').getAttribute('data-events')).toBe('25');
+		await page.getByRole('button', { name: 'Reload the map' }).click();
+		expect(await picture(page)).toBe(before);
+		expect(await page.locator('canvas.maplibregl-canvas').count()).toBe(1);
+	});
+});
