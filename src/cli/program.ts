@@ -1,4 +1,5 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
+import { MOST_EVENTS, MOST_PLACES } from '#lib/dataset/sample.ts';
 import { defaultDirectory } from './default.ts';
 
 /** Told of what a command gives: its exit code. */
@@ -53,7 +54,14 @@ export function program(done: Done): Command {
 			'JSON with strings, ids, fields and coarsenKm to keep out; keep it outside the repository'
 		)
 		.option('--keep-going', 'leave refused records out instead of writing nothing')
-		.addHelpText('after', examples('build', 'build geodata --redact ../redaction.json'))
+		.option(
+			'--packed <dir>',
+			'folder for the packed form (default: static/published/atlas, or none where --out is given)'
+		)
+		.addHelpText(
+			'after',
+			examples('build', 'build geodata --redact ../redaction.json', 'build --out atlas.json --packed atlas')
+		)
 		.action(async (directory, options) =>
 			done(await (await import('./commands/build.ts')).build(directory, options))
 		);
@@ -78,6 +86,23 @@ export function program(done: Done): Command {
 		});
 
 	main
+		.command('sample')
+		.description('Writes an atlas of invented events over forty years, to see how many of them behave.')
+		.requiredOption('--out <dir>', 'folder to write')
+		.option('--events <number>', 'how many; above 20000 only with --packed', whole(0, MOST_EVENTS), 1000)
+		.option('--places <number>', 'how many', whole(1, MOST_PLACES), 500)
+		.option('--seed <number>', 'the same numbers give the same bytes', whole(0, 2 ** 32 - 1), 1)
+		.option('--packed', 'write the packed form that pages read, instead of files to edit')
+		.addHelpText(
+			'after',
+			examples(
+				'sample --out ../sample && npm run -s chronotope -- validate ../sample',
+				'sample --events 1000000 --places 5000 --seed 1 --packed --out ../million'
+			)
+		)
+		.action(async (options) => done(await (await import('./commands/sample.ts')).sample(options)));
+
+	main
 		.command('schema', { hidden: true })
 		.description("Writes the JSON Schemas to the dataset's schema folder.")
 		.argument('[dir]', 'directory of the dataset', defaultDirectory())
@@ -88,6 +113,16 @@ export function program(done: Done): Command {
 		examples('validate', 'verify --documents ../documents', 'build', 'serve', 'validate --help')
 	);
 	return main;
+}
+
+/** Reads an integer between two bounds, both included. */
+function whole(least: number, most: number): (text: string) => number {
+	return (text) => {
+		const number = Number(text);
+		if (!/^\d+$/u.test(text) || number < least || number > most)
+			throw new InvalidArgumentError(`expected an integer from ${least} to ${most}`);
+		return number;
+	};
 }
 
 function port(text: string): number {

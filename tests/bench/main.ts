@@ -1,5 +1,9 @@
 /** `npm run bench -- NAME [--json]`: prints figures that anyone can measure again. */
-const benches: Record<string, () => Promise<{ bench(options: { json: boolean }): Promise<void> }>> = {
+const benches: Record<
+	string,
+	() => Promise<{ bench(options: { json: boolean; args: readonly string[] }): Promise<void> }>
+> = {
+	time: () => import('./time/main.ts'),
 	view: () => import('./view.ts')
 };
 
@@ -9,6 +13,6 @@ if (!load) {
 	console.error(`unknown bench: ${name || '(none)'}; expected one of: ${Object.keys(benches).join(', ')}`);
 	process.exit(2);
 }
-await (await load()).bench({ json: rest.includes('--json') });
+await (await load()).bench({ json: rest.includes('--json'), args: rest });
 
 export {};

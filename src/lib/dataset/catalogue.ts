@@ -1,4 +1,6 @@
+import { DAY } from '#lib/time/range.ts';
 import { readWhen, type When } from '#lib/time/when.ts';
+import { columnsOf, type Columns } from './columns.ts';
 import type { Dataset, Event, PlaceFeature, Role, Source } from './schema.ts';
 import { happenedThere } from './terms.ts';
 
@@ -30,6 +32,8 @@ export interface Catalogue {
 	categoryById: ReadonlyMap<string, number>;
 	/** Events that happened at each place (venue or area), by place index. */
 	eventsAt: number[][];
+	/** When and where of the entries, in their order, for counting. */
+	columns: Columns;
 	/** First and last instant that any event names, half-open; open ends run to `to`. */
 	span: { from: number; to: number };
 }
@@ -81,6 +85,11 @@ export function catalogue(dataset: Dataset): Catalogue {
 		sourceById,
 		categoryById,
 		eventsAt,
+		columns: columnsOf(
+			entries.map(({ when, category, happenedAt }) => ({ when, category, places: happenedAt })),
+			places.length,
+			atlas.categories.length
+		),
 		span
 	};
 }
@@ -111,11 +120,12 @@ function spanOf(whens: readonly (When | null)[]): { from: number; to: number } {
 	let from = Infinity;
 	let to = -Infinity;
 	for (const when of whens) {
-		for (const instant of when ? [when.earliest, when.latest] : []) {
-			if (instant === null) continue;
-			from = Math.min(from, instant);
-			to = Math.max(to, instant);
-		}
+		if (when === null) continue;
+		// Something that begins and is not known to end is there on its first day at least; and the reverse.
+		const first = when.earliest ?? (when.latest === null ? Infinity : when.latest - DAY);
+		const end = when.latest ?? (when.earliest === null ? -Infinity : when.earliest + DAY);
+		from = Math.min(from, first);
+		to = Math.max(to, end);
 	}
 	return from < to ? { from, to } : { from: Date.UTC(2000, 0, 1), to: Date.UTC(2001, 0, 1) };
 }

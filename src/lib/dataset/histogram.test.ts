@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWhen } from '#lib/time/when.ts';
-import { histogram, packLanes } from './histogram.ts';
-import type { Indexed } from './columns.ts';
+import { Bars } from './bars.ts';
+import { columnsOf, type Indexed } from './columns.ts';
+import { packLanes } from './histogram.ts';
 
 const at = (text: string): Indexed => ({ when: readWhen(text), category: 0, places: [] });
 const months = (year: number): number[] => Array.from({ length: 13 }, (_, month) => Date.UTC(year, month, 1));
 const count = (texts: string[], edges = months(1988)) =>
-	histogram(texts.map(at), new Uint8Array(texts.length).fill(1), edges, 1);
+	new Bars(columnsOf(texts.map(at), 0, 1)).of(new Uint8Array(texts.length).fill(1)).histogram(edges);
 
 describe('the histogram', () => {
 	test('an event known to its day stands in one bin, surely', () => {
@@ -49,12 +50,10 @@ describe('the histogram', () => {
 
 	test('what lies outside the edges, is undated, or is masked out is not counted', () => {
 		expect(count(['1990-01-01', '1987-12-31']).highest).toBe(0);
-		const { highest, lanes } = histogram(
-			[at('1988-08-15'), { when: null, category: 0, places: [] }],
-			new Uint8Array(2),
-			months(1988),
-			1
-		);
+		const events = [at('1988-08-15'), { when: null, category: 0, places: [] }];
+		const { highest, lanes } = new Bars(columnsOf(events, 0, 1))
+			.of(new Uint8Array(2))
+			.histogram(months(1988));
 		expect([highest, lanes.length]).toEqual([0, 0]);
 	});
 

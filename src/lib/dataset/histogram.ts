@@ -1,6 +1,3 @@
-import type { When } from '#lib/time/when.ts';
-import type { Indexed } from './columns.ts';
-
 /** A possible event stands in each bin of its range, up to this many; a wider one goes to a lane. */
 export const MOST_BINS = 4;
 
@@ -19,55 +16,11 @@ export interface Histogram {
 	/** `[bin * categories + category]`: events known to lie in the bin, and those that possibly do. */
 	sure: Uint32Array;
 	possible: Uint32Array;
+	/** The longest first; `more` are not told one by one. */
 	lanes: Lane[];
+	more: number;
 	/** The tallest bin, possible ones included. */
 	highest: number;
-}
-
-/**
- * Counts the events that `mask` lets through into bins with the ascending `edges` (n + 1 for n bins; UTC ms).
- * Only what meets the span of the edges is counted; undated events are not.
- */
-export function histogram(
-	events: readonly Indexed[],
-	mask: Uint8Array,
-	edges: readonly number[],
-	categories: number
-): Histogram {
-	const bins = edges.length - 1;
-	const sure = new Uint32Array(bins * categories);
-	const possible = new Uint32Array(bins * categories);
-	const lanes: Lane[] = [];
-
-	events.forEach(({ when, category }, event) => {
-		if (when === null || !mask[event]) return;
-		const spans = when.set ? when.set.members : [when];
-		const certain = when.set?.mode !== 'one';
-		const seen = new Set<number>();
-		for (const span of spans) {
-			const from = span.earliest ?? -Infinity;
-			const to = span.latest ?? Infinity;
-			if (to <= edges[0]! || from >= edges[bins]!) continue;
-			const first = binOf(edges, from);
-			const last = binOf(edges, to - 1);
-			const whole = from >= edges[0]! && to <= edges[bins]!;
-			if (
-				last - first >= (span.kind === 'lasting' ? 1 : MOST_BINS) ||
-				!Number.isFinite(from) ||
-				!Number.isFinite(to)
-			) {
-				lanes.push(laneOf(event, span, from, to));
-				continue;
-			}
-			const counts = certain && whole && first === last ? sure : possible;
-			for (let bin = first; bin <= last; bin++) {
-				if (seen.has(bin)) continue;
-				seen.add(bin);
-				counts[bin * categories + category]!++;
-			}
-		}
-	});
-	return { sure, possible, lanes, highest: highestOf(sure, possible, bins, categories) };
 }
 
 /**
@@ -87,32 +40,12 @@ export function packLanes(lanes: readonly Lane[], most: number): { rows: Lane[][
 	return { rows, left };
 }
 
-function laneOf(event: number, span: When, from: number, to: number): Lane {
-	const lasting = span.kind === 'lasting';
-	const surelyFrom = lasting ? (span.surelyFrom ?? -Infinity) : from;
-	const surelyTo = lasting ? (span.surelyTo ?? Infinity) : from;
-	return {
-		event,
-		from,
-		to,
-		kind: lasting ? 'lasting' : 'somewhere',
-		surely: { from: surelyFrom, to: Math.max(surelyFrom, surelyTo) }
-	};
-}
-
-/** The bin that holds `time`, clamped to the first and last. */
-function binOf(edges: readonly number[], time: number): number {
-	let low = 0;
-	let high = edges.length - 2;
-	while (low < high) {
-		const middle = (low + high + 1) >>> 1;
-		if (edges[middle]! <= time) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-}
-
-function highestOf(sure: Uint32Array, possible: Uint32Array, bins: number, categories: number): number {
+export function highestOf(
+	sure: Uint32Array,
+	possible: Uint32Array,
+	bins: number,
+	categories: number
+): number {
 	let highest = 0;
 	for (let bin = 0; bin < bins; bin++) {
 		let height = 0;

@@ -1,4 +1,4 @@
-import { pointer, shown } from './problem.ts';
+import { shown } from './problem.ts';
 
 /**
  * Limits that hold before any other judgement, because what comes later trusts them: `geojson-validation`
@@ -134,9 +134,4 @@ function ringFaults(ring: unknown[], keys: PropertyKey[]): Fault[] {
 					message: `invalid ring: ends at ${shown(last)}; expected its first position ${shown(first)}`
 				}
 			];
-}
-
-/** A fault's place in a file, below the record's own keys. */
-function faultPath(record: readonly PropertyKey[], fault: Fault): string {
-	return pointer([...record, ...fault.keys]);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWhen } from '#lib/time/when.ts';
 import { answer, type Window } from '#lib/time/window.ts';
-import type { Indexed } from './columns.ts';
+import { columnsOf, type Indexed } from './columns.ts';
 import { IN, OUT, POSSIBLY, TimeIndex } from './timeindex.ts';
 
 const PLACES = 4;
@@ -41,47 +41,102 @@ const instant = fc.option(
 );
 const window: fc.Arbitrary<Window> = fc.record({ from: instant, to: instant });
 
-/** The counts that a recount of all events gives: what the index must never differ from. */
-function bruteForce(events: readonly Indexed[], mask: Uint8Array, shown: Window): object {
-	const counts = new Array<number>(PLACES * CATEGORIES * 2).fill(0);
+const indexOf = (events: readonly Indexed[]): TimeIndex =>
+	new TimeIndex(columnsOf(events, PLACES, CATEGORIES));
+const everything = (events: readonly Indexed[]): Uint8Array => new Uint8Array(events.length).fill(1);
+const eachAlone = [0, 1, 2, 3];
+
+/** What a recount of all events gives, and what the index must never differ from. */
+function bruteForce(
+	events: readonly Indexed[],
+	mask: Uint8Array,
+	shown: Window,
+	groupOf: readonly number[] = eachAlone
+): object {
+	const counts = new Array<number>((Math.max(...groupOf) + 1) * CATEGORIES * 2).fill(0);
+	const byCategory = new Array<number>(CATEGORIES * 2).fill(0);
+	const byPlace = new Array<number>(PLACES * 2).fill(0);
 	const total = { sure: 0, possible: 0 };
 	const answers = events.map(({ when, category, places }, event) => {
 		const now = when ? answer(when, shown) : 'out';
-		if (mask[event] && now !== 'out') {
-			total[now === 'in' ? 'sure' : 'possible']++;
-			for (const place of places) counts[(place * CATEGORIES + category) * 2 + (now === 'in' ? 0 : 1)]!++;
-		}
+		if (!mask[event] || now === 'out') return code[now];
+		const possible = now === 'in' ? 0 : 1;
+		total[possible ? 'possible' : 'sure']++;
+		byCategory[category * 2 + possible]!++;
+		for (const place of places) byPlace[place * 2 + possible]!++;
+		const groups = new Set(places.map((place) => groupOf[place]!).filter((group) => group >= 0));
+		for (const group of groups) counts[(group * CATEGORIES + category) * 2 + possible]!++;
 		return code[now];
 	});
-	return { counts, total, answers };
+	return { counts, byCategory, byPlace, total, answers };
 }
 
-const told = (index: TimeIndex): object => ({
+const told = (index: TimeIndex, events: readonly Indexed[]): object => ({
 	counts: [...index.counts],
-	total: { ...index.total },
-	answers: [...index.answers]
+	byCategory: [...index.byCategory],
+	byPlace: [...index.countPlaces()],
+	total: index.total,
+	answers: events.map((_, event) => index.answer(event))
 });
 
 describe('the time index', () => {
-	test('agrees with a recount of every event, after any sequence of windows and masks', () => {
+	test('agrees with a recount of every event, after any sequence of windows, masks and groups', () => {
+		const move = fc.oneof(
+			{ weight: 4, arbitrary: fc.record({ shown: window }) },
+			{
+				weight: 1,
+				arbitrary: fc.record({ bits: fc.array(fc.constantFrom(0, 1), { minLength: 24, maxLength: 24 }) })
+			},
+			{
+				weight: 1,
+				arbitrary: fc.record({
+					groupOf: fc.constantFrom<number[][]>(
+						[0, 0, 1, 1],
+						[0, 1, 2, 3],
+						[0, 0, 0, 0],
+						[1, -1, 0, 1],
+						[-1, 0, 0, -1]
+					)
+				})
+			}
+		);
 		fc.assert(
 			fc.property(
 				fc.array(indexed, { maxLength: 24 }),
-				fc.array(fc.tuple(window, fc.infiniteStream(fc.boolean())), { minLength: 1, maxLength: 8 }),
+				fc.array(move, { minLength: 1, maxLength: 8 }),
 				(events, moves) => {
-					const index = new TimeIndex(events, PLACES, CATEGORIES);
-					let mask = new Uint8Array(events.length).fill(1);
-					for (const [at, [shown, bits]] of moves.entries()) {
-						if (at % 3 === 2) {
-							mask = Uint8Array.from(events, () => (bits.next().value ? 1 : 0));
-							index.setMask(mask);
+					const index = indexOf(events);
+					let [mask, shown, groupOf] = [
+						everything(events),
+						{ from: null, to: null } as Window,
+						eachAlone as readonly number[]
+					];
+					for (const now of moves) {
+						if ('shown' in now) index.setWindow((shown = now.shown));
+						else if ('bits' in now) index.setMask((mask = Uint8Array.from(now.bits.slice(0, events.length))));
+						else {
+							groupOf = now.groupOf;
+							index.setGroups(Int32Array.from(groupOf), Math.max(...groupOf) + 1);
 						}
-						index.setWindow(shown);
-						expect(told(index)).toEqual(bruteForce(events, mask, shown));
+						expect(told(index, events)).toEqual(bruteForce(events, mask, shown, groupOf));
 					}
 				}
 			),
-			{ numRuns: 1500 }
+			{ numRuns: 4000 }
+		);
+	});
+
+	test('gives the first events of a window in their order', () => {
+		fc.assert(
+			fc.property(fc.array(indexed, { maxLength: 24 }), window, fc.nat(5), (events, shown, most) => {
+				const index = indexOf(events);
+				const mask = Uint8Array.from(events, (_, at) => (at % 3 === 0 ? 0 : 1));
+				index.setMask(mask);
+				index.setWindow(shown);
+				const all = events.flatMap((_, at) => (mask[at] && index.answer(at) !== OUT ? [at] : []));
+				expect(index.rows(most)).toEqual(all.slice(0, most));
+				expect(index.rows(Infinity, IN)).toEqual(all.filter((at) => index.answer(at) === IN));
+			})
 		);
 	});
 
@@ -89,33 +144,33 @@ describe('the time index', () => {
 		const events = ['1988-08-15', '1988', '1988-22', '1987-05/1988-03', '[..1988-06-01]', '1988-12-31'].map(
 			(text): Indexed => ({ when: readWhen(text), category: 0, places: [0] })
 		);
-		const index = new TimeIndex(events, PLACES, CATEGORIES);
-		const mask = new Uint8Array(events.length).fill(1);
+		const index = indexOf(events);
+		const mask = everything(events);
 		for (let at = Date.UTC(1987, 11, 1); at < Date.UTC(1989, 1, 1); at += 86_400_000) {
 			const shown = { from: at, to: at + 30 * 86_400_000 };
 			index.setWindow(shown);
-			expect(told(index)).toEqual(bruteForce(events, mask, shown));
+			expect(told(index, events)).toEqual(bruteForce(events, mask, shown));
 		}
 	});
 
 	test('an undated event is never in a window', () => {
-		const index = new TimeIndex([{ when: null, category: 0, places: [0] }], PLACES, CATEGORIES);
+		const index = indexOf([{ when: null, category: 0, places: [0] }]);
 		expect(index.total).toEqual({ sure: 0, possible: 0 });
 	});
 
 	test('a wider window never shows less', () => {
 		fc.assert(
 			fc.property(fc.array(indexed, { maxLength: 20 }), window, instant, instant, (events, shown, a, b) => {
-				const index = new TimeIndex(events, PLACES, CATEGORIES);
+				const index = indexOf(events);
 				index.setWindow(shown);
-				const before = [...index.answers];
+				const before = events.map((_, event) => index.answer(event));
 				const least = (x: number | null, y: number | null): number | null =>
 					x === null || y === null ? null : Math.min(x, y);
 				const most = (x: number | null, y: number | null): number | null =>
 					x === null || y === null ? null : Math.max(x, y);
 				fc.pre(shown.from === null || shown.to === null || shown.from < shown.to);
 				index.setWindow({ from: least(shown.from, a), to: most(shown.to, b) });
-				before.forEach((was, event) => expect(index.answers[event]).toBeGreaterThanOrEqual(was));
+				before.forEach((was, event) => expect(index.answer(event)).toBeGreaterThanOrEqual(was));
 			})
 		);
 	});

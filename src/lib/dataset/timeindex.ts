@@ -1,6 +1,8 @@
+import { DAY } from '#lib/time/range.ts';
 import { answer as answerOf, boundaries, type Window } from '#lib/time/window.ts';
 import type { When } from '#lib/time/when.ts';
-import type { Indexed } from './columns.ts';
+import { endDay, firstDay, LASTING, MOMENT, OPEN_FROM, OPEN_TO, SET, type Columns } from './columns.ts';
+import { order, pick, position } from './order.ts';
 
 /** How many events of one category lie at a place or elsewhere: surely in the window, and possibly. */
 export interface Tally {
@@ -14,160 +16,406 @@ export const POSSIBLY = 1;
 export const IN = 2;
 
 /**
- * Which events lie in a window of time, and how many of each category at each place: kept up to date by moving the
- * window's two ends over one sorted array of the instants at which any answer can change. A step costs the
- * number of instants it crosses, not the number of events.
+ * What an event adds to: its category and the group of one of its places. An event at two places has two additions; the
+ * first of them counts the event itself, and only one of those in a group counts it there.
+ */
+const CATEGORY = 0xff;
+const COUNTS_EVENT = 1 << 8;
+const COUNTS_GROUP = 1 << 9;
+const GROUP_SHIFT = 10;
+
+/** Additions in order of the day on which an end of the window crosses them. */
+interface Stream {
+	/** Which end of the window crosses, and what then happens to which counter. */
+	readonly end: 'from' | 'to';
+	readonly possible: 0 | 1;
+	readonly sign: 1 | -1;
+	/** Every event that the stream is about in order of its day, whatever the mask. */
+	readonly events: Uint32Array;
+	readonly allDays: Int32Array;
+	/** Days and additions of those that the mask lets through, and how many of them have been crossed. */
+	days: Int32Array;
+	additions: Uint32Array;
+	crossed: number;
+}
+
+/** Events that share one rough date, and so their answer. */
+interface Class {
+	answer(from: number, to: number): number;
+	readonly events: number[];
+	additions: Uint32Array;
+	now: number;
+}
+
+/** Classes in order of a day at which their answers can change. */
+interface Turns {
+	days: Int32Array;
+	classes: Uint32Array;
+}
+
+/**
+ * Which events lie in a window of time, and how many of each category in each group of places, kept up to date by moving
+ * the window's two ends. A step costs the number of events that it lets in or out, whatever the number of events.
  *
- * An undated event is never in a window. Events that `mask` leaves out count nowhere.
+ * An event that lasts, or is known to the day, is in from the step in which the window's end passes its first day to the
+ * one in which the window's start passes its last: each end of the window runs through one sorted stream. Events that are
+ * known more roughly stand in classes by their date, and a class is asked again when an end crosses one of its bounds. An
+ * undated event is never in a window; events that the mask leaves out count nowhere.
  */
 export class TimeIndex {
-	/** `OUT`, `POSSIBLY` or `IN` for each event, whatever the mask. */
-	readonly answers: Uint8Array;
-	/** Events at a place: `counts[(place * categories + category) * 2 + (0 sure | 1 possible)]`. */
-	readonly counts: Uint32Array;
-	/** Distinct events in the window that the mask lets through, surely and possibly. */
-	readonly total = { sure: 0, possible: 0 };
-	readonly categories: number;
+	/** Distinct events of a group: `[(group * categories + category) * 2 + (0 sure | 1 possible)]`. */
+	counts = new Uint32Array(0);
+	/** Distinct events wherever they are, those without a place included: `[category * 2 + (0 sure | 1 possible)]`. */
+	readonly byCategory: Uint32Array;
 
-	#events: readonly Indexed[];
+	readonly #columns: Columns;
+	readonly #streams: Stream[];
+	readonly #classes: Class[];
+	readonly #turns: { starts: Turns; ends: Turns };
 	#mask: Uint8Array;
-	#window: Window = { from: null, to: null };
-	/** Sorted instants, and the event that each belongs to. */
-	#instants: Float64Array;
-	#owners: Uint32Array;
-	/** Outer and sure bounds, open ends as infinities; NaN where the event is undated or a set of dates. */
-	#earliest: Float64Array;
-	#latest: Float64Array;
-	#surelyFrom: Float64Array;
-	#surelyTo: Float64Array;
+	/** The additions of all links of events to places. */
+	#linked: Uint32Array = new Uint32Array(0);
+	/** Days: the first in, and the first out. */
+	#from = OPEN_FROM;
+	#to = OPEN_TO;
 
-	constructor(events: readonly Indexed[], places: number, categories: number) {
-		const n = events.length;
-		this.categories = categories;
-		this.#events = events;
-		this.#mask = new Uint8Array(n).fill(1);
-		this.answers = new Uint8Array(n);
-		this.counts = new Uint32Array(places * categories * 2);
-		[this.#earliest, this.#latest, this.#surelyFrom, this.#surelyTo] = columns(events);
-		[this.#instants, this.#owners] = instants(events);
-		this.#recount();
+	constructor(columns: Columns) {
+		const { events, categories, places } = columns;
+		this.#columns = columns;
+		this.#mask = new Uint8Array(events).fill(1);
+		this.byCategory = new Uint32Array(categories * 2);
+		this.#streams = streamsOf(columns);
+		this.#classes = classesOf(columns);
+		this.#turns = turnsOf(columns, this.#classes);
+		this.setGroups(
+			Int32Array.from({ length: places }, (_, place) => place),
+			places
+		);
+	}
+
+	/** Distinct events in the window that the mask lets through. */
+	get total(): { sure: number; possible: number } {
+		const total = { sure: 0, possible: 0 };
+		for (let at = 0; at < this.byCategory.length; at += 2) {
+			total.sure += this.byCategory[at]!;
+			total.possible += this.byCategory[at + 1]!;
+		}
+		return total;
 	}
 
 	/** Lets through the events with a 1 in `mask`, which has one byte an event. One pass over the events. */
 	setMask(mask: Uint8Array): void {
 		this.#mask = mask;
-		this.#recount();
+		this.#rebuild();
 	}
 
-	/** Moves the window; a step that crosses more instants than there are events is a recount. */
+	/** Counts by other groups: `groupOf[place]` is below `groups`, or negative for a place in none. One pass over the events. */
+	setGroups(groupOf: Int32Array, groups: number): void {
+		this.#linked = additionsOf(this.#columns, groupOf);
+		this.counts = new Uint32Array(groups * this.#columns.categories * 2);
+		this.#rebuild();
+	}
+
+	/** Moves the window. Parts of a day at its ends are rounded outwards. */
 	setWindow(window: Window): void {
-		const [from0, to0] = ends(this.#window);
-		const [from1, to1] = ends(window);
-		const crossed = [this.#between(from0, from1), this.#between(to0, to1)];
-		this.#window = window;
-		// A window without any instant holds nothing, wherever it stands.
-		const empty = from0 >= to0 || from1 >= to1;
-		if (empty || crossed.reduce((sum, [first, end]) => sum + end - first, 0) > this.answers.length) {
-			this.#recount();
-			return;
+		const [from, to] = [this.#from, this.#to];
+		this.#from = firstDay(window.from);
+		this.#to = endDay(window.to);
+		this.#run();
+		const { starts, ends } = this.#turns;
+		for (const [a, b] of [
+			[from, this.#from],
+			[to, this.#to]
+		] as const) {
+			if (a === b) continue;
+			const [low, high] = [Math.min(a, b), Math.max(a, b)];
+			// What begins on the later day is on the same side of both ends, and what ends on the earlier one.
+			this.#askAgain(starts, position(starts.days, low), position(starts.days, high));
+			this.#askAgain(ends, position(ends.days, low + 1), position(ends.days, high + 1));
 		}
-		for (const [first, end] of crossed) {
-			for (let at = first; at < end; at++) this.#touch(this.#owners[at]!);
+		// A window without a day holds nothing, wherever it stands.
+		if (from >= to || this.#from >= this.#to) for (const each of this.#classes) this.#ask(each);
+	}
+
+	/** `OUT`, `POSSIBLY` or `IN` for an event, whatever the mask. */
+	answer(event: number): number {
+		return answerFor(this.#columns, event, this.#from, this.#to);
+	}
+
+	/** Events at each place by itself: `[place * 2 + (0 sure | 1 possible)]`. One pass over the events. */
+	countPlaces(): Uint32Array {
+		const { events, places, place, placeStart } = this.#columns;
+		const counts = new Uint32Array(places * 2);
+		for (let event = 0; event < events; event++) {
+			const now = this.#mask[event] ? this.answer(event) : OUT;
+			if (now === OUT) continue;
+			const possible = now === IN ? 0 : 1;
+			for (let at = placeStart[event]!; at < placeStart[event + 1]!; at++)
+				counts[place[at]! * 2 + possible]!++;
+		}
+		return counts;
+	}
+
+	/**
+	 * The first events in the window that the mask lets through, in the order of the columns: at most `most`, with an
+	 * answer of at least `least`.
+	 */
+	rows(most: number, least: number = POSSIBLY): number[] {
+		const rows: number[] = [];
+		for (let event = 0; event < this.#columns.events && rows.length < most; event++) {
+			if (this.#mask[event] && this.answer(event) >= least) rows.push(event);
+		}
+		return rows;
+	}
+
+	/** Takes every stream to the window's ends. */
+	#run(): void {
+		const empty = this.#from >= this.#to;
+		for (const stream of this.#streams) {
+			// What begins before the window's end has begun; what ends by its start has ended.
+			const day = stream.end === 'to' ? this.#to : this.#from + 1;
+			const target =
+				empty || (stream.end === 'from' && this.#from === OPEN_FROM) ? 0 : position(stream.days, day);
+			const { additions, crossed, possible, sign } = stream;
+			if (target > crossed) this.#add(additions, crossed, target, possible, sign);
+			else this.#add(additions, target, crossed, possible, -sign);
+			stream.crossed = target;
 		}
 	}
 
-	/** The answer for one event in the present window, whatever the mask. */
-	#answer(event: number): number {
-		const { when } = this.#events[event]!;
-		if (when === null) return OUT;
-		if (when.set) return { out: OUT, possibly: POSSIBLY, in: IN }[answerOf(when, this.#window)];
-		const [from, to] = ends(this.#window);
-		if (from >= to) return OUT;
-		if (this.#latest[event]! <= from || this.#earliest[event]! >= to) return OUT;
-		const sure =
-			when.kind === 'moment'
-				? this.#earliest[event]! >= from && this.#latest[event]! <= to
-				: Math.max(this.#surelyFrom[event]!, from) < Math.min(this.#surelyTo[event]!, to);
-		return sure ? IN : POSSIBLY;
+	#askAgain({ classes }: Turns, first: number, end: number): void {
+		for (let at = first; at < end; at++) this.#ask(this.#classes[classes[at]!]!);
 	}
 
-	#touch(event: number): void {
-		const before = this.answers[event]!;
-		const now = this.#answer(event);
+	#ask(asked: Class): void {
+		const before = asked.now;
+		const now = this.#from < this.#to ? asked.answer(this.#from, this.#to) : OUT;
 		if (before === now) return;
-		this.answers[event] = now;
-		if (!this.#mask[event]) return;
-		this.#add(event, before, -1);
-		this.#add(event, now, 1);
+		asked.now = now;
+		const { additions } = asked;
+		if (before !== OUT) this.#add(additions, 0, additions.length, before === IN ? 0 : 1, -1);
+		if (now !== OUT) this.#add(additions, 0, additions.length, now === IN ? 0 : 1, 1);
 	}
 
-	#add(event: number, answer: number, by: 1 | -1): void {
-		if (answer === OUT) return;
-		const possible = answer === POSSIBLY ? 1 : 0;
-		this.total[possible ? 'possible' : 'sure'] += by;
-		const { category, places } = this.#events[event]!;
-		for (const place of places) this.counts[(place * this.categories + category) * 2 + possible]! += by;
+	#add(additions: Uint32Array, first: number, end: number, possible: number, by: number): void {
+		const { counts, byCategory } = this;
+		const { categories } = this.#columns;
+		for (let at = first; at < end; at++) {
+			const addition = additions[at]!;
+			const category = addition & CATEGORY;
+			if (addition & COUNTS_EVENT) byCategory[category * 2 + possible]! += by;
+			if (addition & COUNTS_GROUP)
+				counts[((addition >>> GROUP_SHIFT) * categories + category) * 2 + possible]! += by;
+		}
 	}
 
-	#recount(): void {
+	#rebuild(): void {
 		this.counts.fill(0);
-		this.total.sure = this.total.possible = 0;
-		for (let event = 0; event < this.answers.length; event++) {
-			const now = (this.answers[event] = this.#answer(event));
-			if (this.#mask[event]) this.#add(event, now, 1);
+		this.byCategory.fill(0);
+		for (const stream of this.#streams) {
+			const { events, allDays } = stream;
+			[stream.additions, stream.days] = this.#additions(events, allDays);
+			stream.crossed = 0;
 		}
+		for (const each of this.#classes) {
+			[each.additions] = this.#additions(each.events, null);
+			each.now = OUT;
+		}
+		this.#run();
+		for (const each of this.#classes) this.#ask(each);
 	}
 
-	/** Positions [first, end) of the instants in the closed interval between two ends, in either order. */
-	#between(a: number, b: number): [number, number] {
-		if (a === b) return [0, 0];
-		return [this.#position(Math.min(a, b), false), this.#position(Math.max(a, b), true)];
-	}
-
-	/** How many instants lie before `time`, or (`inclusive`) not after it. */
-	#position(time: number, inclusive: boolean): number {
-		let low = 0;
-		let high = this.#instants.length;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			const instant = this.#instants[middle]!;
-			if (instant < time || (inclusive && instant === time)) low = middle + 1;
-			else high = middle;
+	/** The additions of those events that the mask lets through, and the day of each. */
+	#additions(events: ArrayLike<number>, days: Int32Array | null): [Uint32Array, Int32Array] {
+		const { category, placeStart } = this.#columns;
+		const [mask, linked] = [this.#mask, this.#linked];
+		let room = 0;
+		for (let at = 0; at < events.length; at++) {
+			const event = events[at]!;
+			room += Math.max(1, placeStart[event + 1]! - placeStart[event]!);
 		}
-		return low;
+		const additions = new Uint32Array(room);
+		const own = new Int32Array(days ? room : 0);
+		let n = 0;
+		for (let at = 0; at < events.length; at++) {
+			const event = events[at]!;
+			if (!mask[event]) continue;
+			const first = placeStart[event]!;
+			const end = placeStart[event + 1]!;
+			const began = n;
+			if (first === end) additions[n++] = category[event]! | COUNTS_EVENT;
+			for (let link = first; link < end; link++) additions[n++] = linked[link]!;
+			if (days) for (let of = began; of < n; of++) own[of] = days[at]!;
+		}
+		return [additions.subarray(0, n), own.subarray(0, days ? n : 0)];
 	}
 }
 
-const ends = ({ from, to }: Window): [number, number] => [from ?? -Infinity, to ?? Infinity];
+/** What each link of an event to a place adds to, in the order of the links. */
+function additionsOf({ events, category, place, placeStart }: Columns, groupOf: Int32Array): Uint32Array {
+	const additions = new Uint32Array(place.length);
+	for (let event = 0; event < events; event++) {
+		const first = placeStart[event]!;
+		const end = placeStart[event + 1]!;
+		for (let link = first; link < end; link++) {
+			const group = groupOf[place[link]!]!;
+			let counts = group >= 0;
+			for (let other = first; counts && other < link; other++) counts = groupOf[place[other]!] !== group;
+			additions[link] =
+				category[event]! |
+				(link === first ? COUNTS_EVENT : 0) |
+				(counts ? COUNTS_GROUP : 0) |
+				(group << GROUP_SHIFT);
+		}
+	}
+	return additions;
+}
 
-function columns(events: readonly Indexed[]): [Float64Array, Float64Array, Float64Array, Float64Array] {
-	const column = (of: (when: When) => number): Float64Array =>
-		Float64Array.from(events, ({ when }) => (when === null || when.set ? NaN : of(when)));
+/** The answer for an event in the window of days [from, to). */
+function answerFor(columns: Columns, event: number, from: number, to: number): number {
+	const { kind, sets } = columns;
+	if (from >= to || kind[event] === 0) return OUT;
+	if (kind[event] === SET) return answerForSet(sets.get(event)!, from, to);
+	const [earliest, latest] = [columns.from[event]!, columns.to[event]!];
+	if (latest <= from || earliest >= to) return OUT;
+	const sure =
+		kind[event] === MOMENT
+			? earliest >= from && latest <= to
+			: Math.max(columns.sureFrom[event]!, from) < Math.min(columns.sureTo[event]!, to);
+	return sure ? IN : POSSIBLY;
+}
+
+function answerForSet(when: When, from: number, to: number): number {
+	const window = { from: from === OPEN_FROM ? null : from * DAY, to: to === OPEN_TO ? null : to * DAY };
+	return { out: OUT, possibly: POSSIBLY, in: IN }[answerOf(when, window)];
+}
+
+/** Whether an event is known to lie on one day. */
+const isDaily = ({ kind, from, to }: Columns, event: number): boolean =>
+	kind[event] === MOMENT && to[event]! - from[event]! === 1;
+
+/**
+ * Of an event with a sure span: when it surely begins, one sure event more; when that has surely ended, one less. Where the
+ * outer span is wider, the same is a possible event less and more, and the outer span's ends are one more and one less.
+ */
+function streamsOf({ events, kind, from, to, sureFrom, sureTo }: Columns): Stream[] {
+	const sure = {
+		n: 0,
+		events: new Uint32Array(events),
+		starts: new Int32Array(events),
+		ends: new Int32Array(events)
+	};
+	const rough: number[] = [];
+	const roughSure: number[] = [];
+	const add = (event: number, start: number, end: number): void => {
+		sure.events[sure.n] = event;
+		sure.starts[sure.n] = start;
+		sure.ends[sure.n++] = end;
+	};
+	for (let event = 0; event < events; event++) {
+		const [first, end] = [from[event]!, to[event]!];
+		if (kind[event] === MOMENT) {
+			if (end - first === 1) add(event, first, end);
+		} else if (kind[event] === LASTING) {
+			const [start, stop] = [sureFrom[event]!, sureTo[event]!];
+			if (start < stop) add(event, start, stop);
+			if (start === first && stop === end) continue;
+			rough.push(event);
+			if (start < stop) roughSure.push(event);
+		}
+	}
+	const of = (column: Int32Array, some: readonly number[]): [Uint32Array, Int32Array] => {
+		const those = Uint32Array.from(some);
+		return [those, pick(column, those)];
+	};
+	const surely = sure.events.subarray(0, sure.n);
 	return [
-		column((when) => when.earliest ?? -Infinity),
-		column((when) => when.latest ?? Infinity),
-		column((when) => when.surelyFrom ?? -Infinity),
-		column((when) => when.surelyTo ?? Infinity)
+		streamOf('to', 0, 1, surely, sure.starts.subarray(0, sure.n)),
+		streamOf('from', 0, -1, surely, sure.ends.subarray(0, sure.n)),
+		streamOf('to', 1, 1, ...of(from, rough)),
+		streamOf('from', 1, -1, ...of(to, rough)),
+		streamOf('to', 1, -1, ...of(sureFrom, roughSure)),
+		streamOf('from', 1, 1, ...of(sureTo, roughSure))
 	];
 }
 
-function instants(events: readonly Indexed[]): [Float64Array, Uint32Array] {
-	const times: number[] = [];
-	const owners: number[] = [];
-	events.forEach(({ when }, event) => {
-		if (when === null) return;
-		// An open end is crossed by a window that opens or closes there.
-		for (const instant of [-Infinity, ...boundaries(when), Infinity]) {
-			if (!Number.isFinite(instant) && !isOpen(when)) continue;
-			times.push(instant);
-			owners.push(event);
-		}
-	});
-	const order = Uint32Array.from(times, (_, at) => at).sort((a, b) => (times[a]! < times[b]! ? -1 : 1));
-	return [Float64Array.from(order, (at) => times[at]!), Uint32Array.from(order, (at) => owners[at]!)];
+function streamOf(
+	end: 'from' | 'to',
+	possible: 0 | 1,
+	sign: 1 | -1,
+	events: Uint32Array,
+	days: Int32Array
+): Stream {
+	const positions = order(days);
+	return {
+		end,
+		possible,
+		sign,
+		events: pick(events, positions),
+		allDays: pick(days, positions),
+		days: new Int32Array(0),
+		additions: new Uint32Array(0),
+		crossed: 0
+	};
 }
 
-/** Whether any end of a date, or of a member of a set of dates, is open. */
-function isOpen({ earliest, latest, set }: When): boolean {
-	return set ? set.members.some(isOpen) : earliest === null || latest === null;
+/** Moments that are not known to the day, by their range; each date that is a set is a class of its own. */
+function classesOf(columns: Columns): Class[] {
+	const { events, kind, from, to, sets } = columns;
+	const classes: Class[] = [];
+	const byRange = new Map<string, Class>();
+	const add = (answer: Class['answer'], event: number): Class => {
+		const made = { answer, events: [event], additions: new Uint32Array(0), now: OUT };
+		classes.push(made);
+		return made;
+	};
+	for (const [event, when] of sets) add((first, end) => answerForSet(when, first, end), event);
+	// In order of time one range follows upon itself.
+	let [first, end] = [NaN, NaN];
+	let last: Class | undefined;
+	for (let event = 0; event < events; event++) {
+		if (kind[event] !== MOMENT || isDaily(columns, event)) continue;
+		if (from[event] !== first || to[event] !== end) {
+			[first, end] = [from[event]!, to[event]!];
+			last = byRange.get(`${first} ${end}`);
+		}
+		if (last) last.events.push(event);
+		else {
+			last = add((start, stop) => answerFor(columns, event, start, stop), event);
+			byRange.set(`${first} ${end}`, last);
+		}
+	}
+	return classes;
 }
+
+function turnsOf(
+	{ kind, from, to, sets }: Columns,
+	classes: readonly Class[]
+): { starts: Turns; ends: Turns } {
+	const turns = (daysOf: (event: number) => readonly number[]): Turns => {
+		const days: number[] = [];
+		const owners: number[] = [];
+		classes.forEach(({ events: [event] }, at) => {
+			for (const day of daysOf(event!)) {
+				days.push(day);
+				owners.push(at);
+			}
+		});
+		const positions = order(Int32Array.from(days));
+		return {
+			days: pick(Int32Array.from(days), positions),
+			classes: pick(Uint32Array.from(owners), positions)
+		};
+	};
+	const ofSet = new Map([...sets].map(([event, when]) => [event, turnsOfSet(when)]));
+	const own = (event: number, days: Int32Array): readonly number[] =>
+		kind[event] === SET ? ofSet.get(event)! : [days[event]!];
+	return { starts: turns((event) => own(event, from)), ends: turns((event) => own(event, to)) };
+}
+
+/** Parts of a day are crossed with the day, on whichever side; an open end, with a window that is open there. */
+const turnsOfSet = (when: When): number[] => [
+	OPEN_FROM,
+	...boundaries(when).flatMap((ms) => [firstDay(ms), endDay(ms)]),
+	OPEN_TO
+];

@@ -1,0 +1,67 @@
+/** Version of a packed folder. */
+const VERSION = 1;
+
+export interface FileOf {
+	file: string;
+	/** `sha256-` and hex: of the file, or of what it holds where it is gzipped. */
+	digest: string;
+}
+
+/** `manifest.json`, which names all other files of a packed atlas. */
+export interface Manifest {
+	chronotope: typeof VERSION;
+	events: number;
+	places: number;
+	categories: number;
+	/** When and where, gzipped; `bytes` is the size of what it holds. */
+	columns: FileOf & { bytes: number };
+	/** Atlas, places and sources. */
+	head: FileOf;
+	/** The digests of all chunks, a JSON list; chunk `n` is `texts/n.json` and has `rows` events. */
+	texts: FileOf & { rows: number; chunks: number };
+}
+
+/** The manifest as text. */
+export function printManifest(manifest: Omit<Manifest, 'chronotope'>): string {
+	return `${JSON.stringify({ chronotope: VERSION, ...manifest }, null, '\t')}\n`;
+}
+
+/** @throws Error when the text is no manifest of this version */
+export function readManifest(text: string): Manifest {
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		throw new Error('invalid manifest: no JSON');
+	}
+	if (!isManifest(value))
+		throw new Error(`invalid manifest: expected {chronotope: ${VERSION}} and its files`);
+	return value;
+}
+
+const record = (value: unknown): Record<string, unknown> =>
+	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+function isManifest(value: unknown): value is Manifest {
+	const { chronotope, events, places, categories, columns, head, texts } = record(value);
+	const { rows, chunks } = record(texts);
+	const counts = [events, places, categories, record(columns).bytes, rows, chunks];
+	return (
+		chronotope === VERSION &&
+		counts.every((count) => Number.isSafeInteger(count) && (count as number) >= 0) &&
+		[columns, head, texts].every(isFile) &&
+		(rows as number) > 0 &&
+		chunks === Math.ceil((events as number) / (rows as number))
+	);
+}
+
+/** A file of the folder itself: a plain name or path, never one that leads elsewhere. */
+function isFile(value: unknown): boolean {
+	const { file, digest } = record(value);
+	return (
+		typeof file === 'string' &&
+		/^[a-z0-9]+(?:[./-][a-z0-9]+)*$/u.test(file) &&
+		typeof digest === 'string' &&
+		/^sha256-[0-9a-f]{64}$/u.test(digest)
+	);
+}
