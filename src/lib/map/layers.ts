@@ -129,7 +129,8 @@ export function markLayers(palette: Palette): LayerSpecification[] {
 				'icon-allow-overlap': true,
 				'icon-padding': 0,
 				'symbol-sort-key': ['get', 'rank']
-			}
+			},
+			paint: { 'icon-opacity': ['coalesce', ['get', 'opacity'], 1] }
 		}
 	] as LayerSpecification[];
 }

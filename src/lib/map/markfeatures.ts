@@ -1,5 +1,6 @@
 import { destination } from '@turf/destination';
 import { pixelsOf, uncertaintyArea, type Position } from '#lib/geo/uncertainty.ts';
+import { FADED } from '#lib/marks/mark.ts';
 import { boxAbout } from './box.ts';
 import { markCaption, NAME_SIZE, spokenLabel } from './caption.ts';
 import { markImage } from './look.ts';
@@ -28,6 +29,18 @@ export function rimOf(centre: Position, km: number): Position {
 
 export function markFeatures(marks: readonly MarkItem[], sketch: Sketch): void {
 	for (const mark of marks) addMark(mark, sketch);
+}
+
+/** Marks of what has just been passed: no name, and nothing to point at. */
+export function passedFeatures(marks: readonly MarkItem[], { look, picture }: Sketch): void {
+	for (const mark of marks) {
+		const image = markImage(mark.tallies, look, 'none', false);
+		if (!image) continue;
+		picture.images.set(image.key, image);
+		const point = { type: 'Point' as const, coordinates: mark.position };
+		const properties = { id: mark.id, image: image.key, label: '', reach: 0, rank: 1, opacity: FADED };
+		picture.features.marks.push(featureOf(point, properties));
+	}
 }
 
 function addMark(mark: MarkItem, { look, level, stateOf, picture, taken }: Sketch): void {

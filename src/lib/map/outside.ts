@@ -1,6 +1,7 @@
-import type { Bounds } from '#lib/geo/bounds.ts';
-import { meet } from '#lib/geo/bounds.ts';
+import type { Catalogue } from '#lib/dataset/catalogue.ts';
+import { meet, type Bounds } from '#lib/geo/bounds.ts';
 import type { Row } from '#lib/state/explorer.svelte.ts';
+import { extentOf } from './fit.ts';
 
 /** Events that happened only where the map does not look, and those places. */
 export interface Outside {
@@ -12,6 +13,13 @@ export interface Outside {
 export function isInView(extent: Bounds, view: Bounds): boolean {
 	return [-360, 0, 360].some((turn) =>
 		meet([extent[0] + turn, extent[1], extent[2] + turn, extent[3]], view)
+	);
+}
+
+/** One byte a place: 1 where what it takes on the map lies in view. */
+export function sightOf(catalogue: Catalogue, view: Bounds): Uint8Array {
+	return Uint8Array.from(catalogue.places, (_, place) =>
+		isInView(extentOf(catalogue, place), view) ? 1 : 0
 	);
 }
 

@@ -60,6 +60,16 @@ describe('the scene of the fixture', () => {
 });
 
 describe('a picture', () => {
+	test('keeps what has just passed faded, unnamed and out of reach, and only where nothing else stands', () => {
+		const groups = [[place('bergen')], [place('porto')]];
+		const scene = sceneOf(catalogue, rowsOf('bergen'), groups, 'en', rowsOf('bergen', 'porto'));
+		expect(scene.passed.map(({ id }) => id)).toEqual(['porto']);
+		const { features, spots } = pictureOf(scene, catalogue, look, 4, () => 'none');
+		const faded = features.marks.filter(({ properties }) => properties!.opacity !== undefined);
+		expect(faded.map(({ properties }) => [properties!.id, properties!.label])).toEqual([['porto', '']]);
+		expect(spots.map(({ id }) => id)).not.toContain('porto');
+	});
+
 	const draw = (ids: string[], groups: string[][], level = 4, selected: string | null = null) => {
 		const scene = sceneOf(
 			catalogue,

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import { areaFeatures } from './areafeatures.ts';
 import type { Look, MarkState } from './look.ts';
-import { markFeatures } from './markfeatures.ts';
+import { markFeatures, passedFeatures } from './markfeatures.ts';
 import type { Scene } from './scene.ts';
 import type { Picture, Sketch } from './sketch.ts';
 
@@ -20,6 +20,7 @@ export function pictureOf(
 		named: []
 	};
 	const sketch: Sketch = { catalogue, look, level, stateOf, picture, taken: [] };
+	passedFeatures(scene.passed, sketch);
 	markFeatures(scene.marks, sketch);
 	areaFeatures(scene.areas, sketch);
 	picture.named.sort();

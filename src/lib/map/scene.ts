@@ -28,6 +28,8 @@ export interface AreaItem extends GroupTally {
 
 export interface Scene {
 	marks: MarkItem[];
+	/** What playback has just passed, where nothing else is shown: drawn faded. */
+	passed: MarkItem[];
 	areas: AreaItem[];
 }
 
@@ -37,12 +39,14 @@ export interface Scene {
  * now, so that it never names a place where nothing happened.
  *
  * @param groups places (indices) that stand together, of those with points
+ * @param passed rows that have just left the window
  */
 export function sceneOf(
 	catalogue: Catalogue,
 	rows: readonly Row[],
 	groups: readonly (readonly number[])[],
-	language: string
+	language: string,
+	passed: readonly Row[] = []
 ): Scene {
 	const { places, eventsAt, dataset } = catalogue;
 	const first = dataset.atlas.languages[0]!;
@@ -59,7 +63,7 @@ export function sceneOf(
 		else if (!grouped.has(place)) pointed.push([place]);
 	});
 
-	const marks = tallyGroups(rows, pointed, places.length).flatMap((tally, at): MarkItem[] => {
+	const markOf = (tally: GroupTally, at: number): MarkItem[] => {
 		if (tally.events === 0) return [];
 		const place = tally.present.reduce((most, other) =>
 			eventsAt[other]!.length > eventsAt[most]!.length ? other : most
@@ -76,7 +80,15 @@ export function sceneOf(
 				uncertaintyKm: tally.present.length === 1 ? properties.uncertaintyKm : 0
 			}
 		];
-	});
+	};
+	const tallies = tallyGroups(rows, pointed, places.length);
+	const marks = tallies.flatMap(markOf);
+	const left =
+		passed.length === 0
+			? []
+			: tallyGroups(passed, pointed, places.length).flatMap((tally, at) =>
+					tallies[at]!.events === 0 ? markOf(tally, at) : []
+				);
 	const tinted = tallyGroups(
 		rows,
 		areas.map((place) => [place]),
@@ -87,5 +99,5 @@ export function sceneOf(
 	});
 	// Fewer events later, so that a small mark is drawn over a large one; names in the same order of rank.
 	const byCount = (a: GroupTally, b: GroupTally): number => b.events - a.events;
-	return { marks: marks.sort(byCount), areas: tinted.sort(byCount) };
+	return { marks: marks.sort(byCount), passed: left.sort(byCount), areas: tinted.sort(byCount) };
 }

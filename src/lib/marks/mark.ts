@@ -35,8 +35,25 @@ export interface MarkOptions {
 }
 
 export const PALE = 0.26;
-const OUTLINE = 1.6;
-const RING = 4.5;
+/** Opacity of a mark outside the period. */
+export const FADED = 0.35;
+/** Pixels of paper about a mark. */
+export const OUTLINE = 1.6;
+/** How wide a ring is, and its outer radius in pixels: grows with the root of its events from the least to the largest. */
+export const RING = 4.5;
+export const RING_LEAST = 5;
+export const RING_STEP = 4.4;
+export const RING_LARGEST = 22.5;
+/** Outer radius in pixels of the ring for `n` events. */
+export const ringRadius = (n: number): number =>
+	Math.min(RING_LARGEST, RING_LEAST + RING_STEP * Math.sqrt(n));
+
+/**
+ * How far below a shape's middle its number stands, as a share of half its height: in the middle of its mass, which in a
+ * triangle is a third of the height off.
+ */
+export const labelShift = (shape: Shape): number =>
+	({ 'triangle-up': 1 / 3, 'triangle-down': -1 / 3, dome: 1 / 6 })[shape as string] ?? 0;
 
 /** All events that tallies stand for. */
 export const total = (tallies: readonly Tally[]): number =>
@@ -81,9 +98,7 @@ function drawShape(tally: Tally, n: number, { palette, shapes, language }: MarkO
 		pieces: [halo, ...(possible ? pale(path, colour, palette.paper) : [{ path, fill: colour }])]
 	};
 	if (n > 1) {
-		// The number stands in the middle of the shape's mass, which in a triangle is a third of the height off.
-		const shift =
-			shape === 'triangle-up' ? y / 3 : shape === 'triangle-down' ? -y / 3 : shape === 'dome' ? y / 6 : 0;
+		const shift = labelShift(shape) * y;
 		const size = Math.min(14, Math.max(9, Math.min(x, y) * 1.15));
 		const fill = possible ? palette.ink : palette.paper;
 		drawing.label = { text: formatNumber(n, language), size, fill, x: 0, y: shift };
@@ -92,7 +107,7 @@ function drawShape(tally: Tally, n: number, { palette, shapes, language }: MarkO
 }
 
 function drawRing(tallies: readonly Tally[], n: number, { palette, language }: MarkOptions): Drawing {
-	const outer = Math.min(22.5, 5 + 4.4 * Math.sqrt(n));
+	const outer = ringRadius(n);
 	const inner = outer - RING;
 	const pieces: Piece[] = [{ path: circlePath(outer + OUTLINE), fill: palette.paper }];
 	let at = 0;

@@ -6,10 +6,12 @@ import { Clusters } from '#lib/geo/clusters.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import { calendarOf, messagesOf, type Language, type Messages } from '#lib/language/language.ts';
 import type { Calendar } from '#lib/time/calendar.ts';
-import type { Window } from '#lib/time/window.ts';
+import { answer, type Window } from '#lib/time/window.ts';
 import { parseView, printView, type BadValue, type Known } from '#lib/view/codec.ts';
 import { defaultView, type Camera, type Selection, type Speed, type View } from '#lib/view/view.ts';
+import { holding } from './holding.ts';
 import { inTimeOrder } from './order.ts';
+import { onlyInSight, type InSight } from './sight.ts';
 
 export interface Row {
 	entry: Entry;
@@ -49,8 +51,17 @@ export class Explorer {
 	#view = $state.raw<View>(defaultView);
 	#bad = $state.raw<readonly BadValue[]>([]);
 	#zoom = $state(2);
+	/** One byte a place, 1 in the map's view; null without a map. */
+	#sight = $state.raw<Uint8Array | null>(null);
 	#hovered = $state.raw<Selection | null>(null);
+	#passed = $state.raw<readonly Row[]>([]);
+	#told: Selection | null = null;
 	#mask = $derived.by(() => filterMask(this.catalogue, this.#view.filters));
+	#bars = $derived.by((): InSight => {
+		const [mask, sight] = [this.#mask, this.#sight];
+		if (this.#view.basis === 'all' || !sight) return { mask, unplaced: 0 };
+		return onlyInSight(this.catalogue, mask, sight);
+	});
 	/** What the filters other than the one by category let through: the legend counts every kind. */
 	#maskOfAllKinds = $derived.by(() => filterMask(this.catalogue, { ...this.#view.filters, categories: [] }));
 	#shown = $derived(this.#select(this.#mask, this.#view.window, this.#view.possible));
@@ -60,12 +71,8 @@ export class Explorer {
 		this.catalogue = catalogue;
 		this.language = language;
 		this.messages = messagesOf(language);
-		const { entries, places, dataset } = catalogue;
-		this.#index = new TimeIndex(
-			entries.map(({ when, category, happenedAt }) => ({ when, category, places: happenedAt })),
-			places.length,
-			dataset.atlas.categories.length
-		);
+		const { places, dataset } = catalogue;
+		this.#index = new TimeIndex(catalogue.columns);
 		const points = places.flatMap(({ geometry }, at) =>
 			geometry.type === 'Point' && catalogue.eventsAt[at]!.length > 0 ? [at] : []
 		);
@@ -86,6 +93,10 @@ export class Explorer {
 	/** One byte an event: 1 where the filters let it through, whatever its date. */
 	get mask(): Uint8Array {
 		return this.#mask;
+	}
+	/** The events that the bars of time count: where the view says so, only those that happened in the map's view. */
+	get bars(): InSight {
+		return this.#bars;
 	}
 	/** Keys of the opened link that could not be read. */
 	get bad(): readonly BadValue[] {
@@ -154,8 +165,26 @@ export class Explorer {
 	setWindow(window: Window): void {
 		this.#view = { ...this.#view, window };
 	}
+	/** Opens something. The window moves to an event that it does not show, as wide as it is. */
 	select(selection: Selection | null): void {
-		this.#view = { ...this.#view, selection };
+		const window = selection?.kind === 'event' ? this.#windowFor(selection.id) : this.#view.window;
+		this.#view = { ...this.#view, selection, window };
+	}
+	/** Opens an event because playback has come to it: no step in the reader's history. */
+	tell({ event }: Entry): void {
+		this.#told = { kind: 'event', id: event.id };
+		this.#view = { ...this.#view, selection: this.#told };
+	}
+	/** Whether playback has opened what is open. */
+	get isTold(): boolean {
+		return this.#told !== null && this.#view.selection === this.#told;
+	}
+	/** The rows of events that playback has just passed, for the map to show faded. They count nowhere. */
+	get passed(): readonly Row[] {
+		return this.#passed;
+	}
+	setPassed(rows: readonly Row[]): void {
+		if (rows.length > 0 || this.#passed.length > 0) this.#passed = rows;
 	}
 	hover(selection: Selection | null): void {
 		this.#hovered = selection;
@@ -163,6 +192,10 @@ export class Explorer {
 	/** Told by the map when its camera has come to rest. */
 	setCamera(camera: Camera): void {
 		this.#view = { ...this.#view, camera };
+	}
+	/** Told by the map which places its view shows while it rests: one byte a place. */
+	setSight(sight: Uint8Array | null): void {
+		this.#sight = sight;
 	}
 	setZoom(zoom: number): void {
 		this.#zoom = Math.floor(zoom);
@@ -195,11 +228,29 @@ export class Explorer {
 	setPossible(possible: boolean): void {
 		this.#view = { ...this.#view, possible };
 	}
+	/** Whether the bars of time count all events or only those that happened in the map's view. */
+	setBasis(basis: View['basis']): void {
+		this.#view = { ...this.#view, basis };
+	}
 	setCalendar(calendar: Calendar): void {
 		this.#view = { ...this.#view, calendar: calendar === calendarOf(this.language) ? null : calendar };
 	}
 	setSpeed(speed: Speed): void {
 		this.#view = { ...this.#view, speed };
+	}
+	setPlayback(choice: Partial<Pick<View, 'mode' | 'pace' | 'skip' | 'loop' | 'trail'>>): void {
+		this.#view = { ...this.#view, ...choice };
+	}
+
+	#windowFor(id: string): Window {
+		const { window, possible } = this.#view;
+		const { when } = this.catalogue.entries[this.catalogue.eventById.get(id)!]!;
+		if (when === null) return window;
+		const now = answer(when, window);
+		const { from, to } = this.window;
+		const wide = (when.latest ?? Infinity) - (when.earliest ?? -Infinity) > to - from;
+		if (now === 'in' || (now === 'possibly' && (possible || wide))) return window;
+		return holding(when, { from, to }, this.catalogue.span, this.calendar);
 	}
 
 	get #known(): Known {
@@ -221,9 +272,10 @@ export class Explorer {
 		const least = possible ? POSSIBLY : IN;
 		const rows: Row[] = [];
 		const undated: Row[] = [];
-		const byCategory = new Uint32Array(index.categories);
+		const categories = this.catalogue.dataset.atlas.categories.length;
+		const byCategory = new Uint32Array(categories);
 		for (const entry of entries) {
-			const answer = index.answers[entry.index]!;
+			const answer = index.answer(entry.index);
 			if (answer !== OUT && answer >= least && this.#maskOfAllKinds[entry.index])
 				byCategory[entry.category]!++;
 			if (!mask[entry.index]) continue;
@@ -240,7 +292,7 @@ export class Explorer {
 			unplaced: rows.filter(({ entry }) => entry.happenedAt.length === 0),
 			undated,
 			byCategory,
-			at: (place) => talliesOf(counts, place, index.categories, possible),
+			at: (place) => talliesOf(counts, place, categories, possible),
 			rowOf: (event) => rows[position[event] ?? -1]
 		};
 	}

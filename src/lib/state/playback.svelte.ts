@@ -1,6 +1,13 @@
+import { untrack } from 'svelte';
+import type { Entry } from '#lib/dataset/catalogue.ts';
 import type { Window } from '#lib/time/window.ts';
 import type { Explorer } from './explorer.svelte.ts';
-import { glided, opening, stepped, type Span, type Stride } from './stride.ts';
+import { justPassed, showingsOf } from './showings.ts';
+import { Sliding, type Moment, type Outcome } from './sliding.ts';
+import { neighbour, openingOf, readingMs, storyOf } from './story.ts';
+import type { Span } from './stride.ts';
+import { Telling, windowOf } from './telling.ts';
+import { firstWindow, stepTo, type Course } from './travel.ts';
 
 /** The outside world of playback: tests hand in their own. */
 export interface Stage {
@@ -18,19 +25,25 @@ export const browserStage: Stage = {
 };
 
 /**
- * Moves the window through time, one step a second. Never starts by itself; stops at the atlas's end. Between steps it
- * glides by whole days, or with reduced motion stands still for the second.
+ * Plays the atlas as the view says: the window slides, or its end moves on, or one event after another is opened. Never
+ * starts by itself. Stops at the end, or starts over; stops where the reader opens something.
  */
 export class Playback {
 	#explorer: Explorer;
 	#stage: Stage;
 	#playing = $state(false);
 	#cancel: (() => void) | null = null;
-	/** When the present step began (ms of the stage's clock), and the window it began from. */
-	#began: number | null = null;
-	#origin: Span = { from: 0, to: 0 };
+	#run: Sliding | Telling | null = null;
 	/** The window set last by playback: another one means that someone else has moved it. */
 	#made: Window | null = null;
+	/** What was open when playback last looked. */
+	#open = '';
+	#showings = $derived.by(() => {
+		const { catalogue, mask, view } = this.#explorer;
+		const whens = catalogue.entries.map(({ when }) => when);
+		return showingsOf(whens, mask, view.possible);
+	});
+	#story = $derived.by(() => storyOf(this.#explorer.catalogue.entries, this.#explorer.mask));
 
 	constructor(explorer: Explorer, stage: Stage = browserStage) {
 		this.#explorer = explorer;
@@ -40,8 +53,9 @@ export class Playback {
 	get playing(): boolean {
 		return this.#playing;
 	}
-	/** The window has come to the atlas's end: playing begins from its start. */
+	/** There is nothing further to play: playing begins from the start. */
 	get atEnd(): boolean {
+		if (this.#telling) return this.#story.length > 0 && this.#explorer.selectedEntry === this.#story.at(-1);
 		return this.#explorer.window.to >= this.#explorer.catalogue.span.to;
 	}
 	/** Whether the present window was set by playback or by a step. */
@@ -55,54 +69,117 @@ export class Playback {
 	}
 	play(): void {
 		if (this.#playing) return;
-		if (this.atEnd) this.#set(opening(this.#explorer.window, this.#explorer.catalogue.span, this.#stride));
+		if (this.#telling) this.#beginStory();
+		else if (this.atEnd) this.#move(firstWindow(this.#explorer.window, this.#course));
 		this.#playing = true;
-		this.#beginStep(null);
+		this.#run = null;
+		this.#made = this.#explorer.view.window;
+		this.#open = this.#selection;
 		this.#next();
 	}
 	pause(): void {
 		this.#cancel?.();
 		this.#cancel = null;
+		this.#run = null;
 		this.#playing = false;
+		this.#explorer.setPassed([]);
 	}
-	/** One step forward (1) or back (-1), within the atlas's span. */
+	/** One step forward (1) or back (-1), within the atlas's span; from event to event, the next or the last event. */
 	step(direction: 1 | -1): void {
 		this.pause();
-		this.#set(stepped(this.#explorer.window, direction, this.#explorer.catalogue.span, this.#stride));
+		if (!this.#telling) {
+			this.#move(stepTo(this.#explorer.window, direction, this.#course));
+			return;
+		}
+		const { selectedEntry: told, window, catalogue, calendar } = this.#explorer;
+		const next = told?.when ? neighbour(this.#story, told, direction) : openingOf(this.#story, window.from);
+		if (next === null) return;
+		this.#move(windowOf(next, window, catalogue.span, calendar));
+		this.#tell(next);
 	}
 
-	get #stride(): Stride {
-		return { speed: this.#explorer.view.speed, calendar: this.#explorer.calendar };
+	/** A story is told in a part of the time: in a window of the whole nothing would move. After its end, from its start. */
+	#beginStory(): void {
+		const { window, catalogue } = this.#explorer;
+		const again = this.atEnd;
+		const whole = window.from <= catalogue.span.from && window.to >= catalogue.span.to;
+		if (whole) this.#move(firstWindow(window, this.#course));
+		if (again) this.#tell(this.#story[0]!);
+	}
+
+	get #telling(): boolean {
+		return this.#explorer.view.mode === 'event';
+	}
+	get #selection(): string {
+		return JSON.stringify(this.#explorer.selection);
+	}
+	get #course(): Course {
+		const { view, calendar, catalogue } = this.#explorer;
+		const { mode, pace, skip, speed } = view;
+		return { mode, pace, skip, by: { speed, calendar }, span: catalogue.span, showings: this.#showings };
 	}
 
 	#next(): void {
 		this.#cancel = this.#stage.frame((time) => {
 			if (!this.#playing) return;
-			this.#advance(time);
+			untrack(() => this.#advance(time));
 			if (this.#playing) this.#next();
 		});
 	}
 
 	#advance(time: number): void {
-		const moved = this.#made !== null && !this.madeWindow;
-		if (this.#began === null || moved) this.#beginStep(time);
-		const part = Math.min(1, (time - this.#began!) / 1000);
-		if (part < 1 && this.#stage.prefersReducedMotion()) return;
-		const window = glided(this.#origin, part, this.#explorer.catalogue.span, this.#stride);
-		const now = this.#explorer.window;
-		if (window.from !== now.from || window.to !== now.to) this.#set(window);
-		if (this.atEnd) this.pause();
-		else if (part === 1) this.#beginStep(time);
+		const explorer = this.#explorer;
+		const opened = this.#selection;
+		// To close what is being told stops the story; to close a card is no reason to stop the time.
+		if (opened !== this.#open && (this.#telling || opened !== 'null')) {
+			this.pause();
+			return;
+		}
+		this.#open = opened;
+		if (this.#run !== null && !this.madeWindow) this.#run.disturb();
+		this.#made = explorer.view.window;
+		const { window, over, tell } = this.#outcome({
+			time,
+			still: this.#stage.prefersReducedMotion(),
+			loop: explorer.view.loop,
+			window: explorer.window,
+			course: this.#course
+		});
+		this.#move(window);
+		if (tell) this.#tell(tell);
+		if (over) this.pause();
+		else this.#leaveTrail();
 	}
 
-	#beginStep(time: number | null): void {
-		this.#began = time;
-		this.#origin = this.#explorer.window;
+	#outcome(moment: Moment): Outcome {
+		if (!this.#telling) {
+			if (!(this.#run instanceof Sliding)) this.#run = new Sliding();
+			return this.#run.advance(moment);
+		}
+		const { selectedEntry: told, language, catalogue } = this.#explorer;
+		if (!(this.#run instanceof Telling)) this.#run = new Telling();
+		const first = catalogue.dataset.atlas.languages[0]!;
+		const lengthOf = (entry: Entry): number => readingMs(entry, language, first);
+		return this.#run.advance({ ...moment, story: this.#story, told, lengthOf });
+	}
+
+	#move(next: Span): void {
+		const { window, view } = this.#explorer;
+		if (next.from !== window.from || next.to !== window.to)
+			// An open start that stays in its place stays open.
+			this.#explorer.setWindow({ ...next, from: next.from === window.from ? view.window.from : next.from });
 		this.#made = this.#explorer.view.window;
 	}
 
-	#set(window: Span): void {
-		this.#explorer.setWindow(window);
-		this.#made = this.#explorer.view.window;
+	#tell(entry: Entry): void {
+		this.#explorer.tell(entry);
+		this.#open = this.#selection;
+	}
+
+	#leaveTrail(): void {
+		const { catalogue, shown, view, window } = this.#explorer;
+		const passed = view.trail && view.mode === 'window' ? justPassed(this.#showings, window) : [];
+		const gone = passed.filter((event) => !shown.rowOf(event));
+		this.#explorer.setPassed(gone.map((event) => ({ entry: catalogue.entries[event]!, possible: false })));
 	}
 }

@@ -43,13 +43,17 @@ export function limits(span: Span, { speed, calendar }: Stride): Span {
 
 /** The window one step on (1) or back (-1). Past a limit it comes to rest there, as wide as it was. */
 export function stepped(window: Span, direction: 1 | -1, span: Span, by: Stride): Span {
-	return resting(
-		{ from: stride(window.from, direction, by), to: stride(window.to, direction, by) },
-		direction,
-		window,
-		span,
-		by
-	);
+	return moved(window, direction, direction, span, by);
+}
+
+/** The window some steps on, 0 or more. Past the limit it comes to rest there, as wide as it was. */
+export function advanced(window: Span, steps: number, span: Span, by: Stride): Span {
+	return moved(window, steps, 1, span, by);
+}
+
+function moved(window: Span, steps: number, direction: 1 | -1, span: Span, by: Stride): Span {
+	const rough = { from: stride(window.from, steps, by), to: stride(window.to, steps, by) };
+	return resting(rough, direction, window, span, by);
 }
 
 /** The window a part of a step (0 to 1) on, by whole days. */
@@ -83,7 +87,12 @@ export function opening(window: Span, span: Span, by: Stride): Span {
 }
 
 /** The other end of a window as wide as `window`: in whole months where both its ends are those of months, else in days. */
-function sameWidth(window: Span, end: number, direction: 1 | -1, { calendar }: Stride): number {
+export function sameWidth(
+	window: Span,
+	end: number,
+	direction: 1 | -1,
+	{ calendar }: Pick<Stride, 'calendar'>
+): number {
 	const isMonth = (ms: number): boolean => floorTo(ms, 'month', calendar) === ms;
 	if (!isMonth(window.from) || !isMonth(window.to) || !isMonth(end))
 		return end + direction * (window.to - window.from);

@@ -19,7 +19,7 @@ export const wide: Layout = {
 	rows: 5,
 	axis: 20,
 	handle: { width: 12, height: 28 },
-	tick: 42
+	tick: 40
 };
 
 export const phone: Layout = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { gridLines, stack, tally, unitHeight } from './stack.ts';
 
 const counts = (...numbers: number[]): Uint32Array => Uint32Array.from(numbers);
-const two = { sure: counts(0, 0, 2, 1), possible: counts(0, 0, 3, 0), lanes: [], highest: 6 };
+const two = { sure: counts(0, 0, 2, 1), possible: counts(0, 0, 3, 0), lanes: [], more: 0, highest: 6 };
 
 describe('stacking a bar', () => {
 	test('certain events stand below in the order of the legend, possible ones on top', () => {
@@ -25,7 +25,7 @@ describe('stacking a bar', () => {
 			.map((numbers) => Uint32Array.from(numbers));
 		fc.assert(
 			fc.property(column, column, fc.integer({ min: 0, max: 2 }), (sure, possible, bin) => {
-				const histogram = { sure, possible, lanes: [], highest: 0 };
+				const histogram = { sure, possible, lanes: [], more: 0, highest: 0 };
 				const blocks = stack(histogram, bin, 4, true);
 				let top = 0;
 				for (const { base, count } of blocks) {

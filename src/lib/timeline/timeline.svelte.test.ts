@@ -196,6 +196,134 @@ describe('the bars', () => {
 	});
 });
 
+describe('coming closer by the bars', () => {
+	const bars = () => [...document.querySelectorAll<SVGElement>('[data-bars] [role=button]')];
+	const labelled = (start: string) =>
+		bars().find((bar) => bar.getAttribute('aria-label')!.startsWith(start))!;
+	const days = (): number => {
+		const [from, to] = dock()
+			.stretch!.split('/')
+			.map((date) => Date.parse(date));
+		return (to! - from!) / DAY;
+	};
+
+	test('a second press sees the bar closer, and "Back out" shows what was before', async () => {
+		await open('t=1979/2018');
+		const before = dock().stretch;
+		await userEvent.click(labelled('1987: '));
+		await shows('1987');
+		expect(dock().stretch).toBe(before);
+		await expect
+			.poll(() => labelled('1987: ').getAttribute('aria-label'))
+			.toMatch(/Press again to come closer/u);
+		await userEvent.click(labelled('1987: '));
+		await expect.poll(() => dock().stretch).not.toBe(before);
+		expect(dock().window).toBe('1987');
+		expect(days()).toBeLessThan(600);
+		await userEvent.click(page.getByRole('button', { name: 'Back out' }));
+		await expect.poll(() => dock().stretch).toBe(before);
+		expect(page.getByRole('button', { name: 'Back out' }).query()).toBeNull();
+	});
+
+	test('the keyboard goes from years to days with Enter alone, keeps its place, and Backspace goes back out', async () => {
+		await open('t=1979/2018');
+		const before = dock().stretch;
+		labelled('1987: ').focus();
+		for (let press = 0; press < 4; press++) {
+			await userEvent.keyboard('{Enter}');
+			// Where the cut is new, the focus is on the bar that holds the same instant.
+			await expect.poll(() => document.activeElement?.closest('[data-bars]')).not.toBeNull();
+		}
+		await expect.poll(() => days()).toBeLessThan(40);
+		expect(document.querySelector('.names')!.textContent).toContain('per day');
+		await userEvent.keyboard('{Backspace}{Backspace}');
+		await expect.poll(() => dock().stretch).toBe(before);
+	});
+
+	test('a window from elsewhere forgets the way back', async () => {
+		const explorer = await open('t=1979/2018');
+		labelled('1987: ').focus();
+		await userEvent.keyboard('{Enter}{Enter}');
+		await expect.element(page.getByRole('button', { name: 'Back out' })).toBeVisible();
+		explorer.setWindow({ from: utc(2003, 0, 1), to: utc(2005, 0, 1) });
+		await expect.poll(() => page.getByRole('button', { name: 'Back out' }).query()).toBeNull();
+	});
+});
+
+describe('the keys + - 0', () => {
+	test('bring the stretch closer, further off, and back to the window; the window stays', async () => {
+		await open('t=1984/1986');
+		const fitted = dock().stretch;
+		(slider(first).element() as HTMLElement).focus();
+		await userEvent.keyboard('-');
+		await expect.poll(() => dock().stretch).not.toBe(fitted);
+		const wider = dock().stretch;
+		await userEvent.keyboard('+');
+		await expect.poll(() => dock().stretch).not.toBe(wider);
+		await userEvent.keyboard('--0');
+		await expect.poll(() => dock().stretch).toBe(fitted);
+		expect(dock().window).toBe('1984/1986');
+	});
+
+	test('are only letters in a field', async () => {
+		await open('t=1984/1986');
+		const before = dock().stretch;
+		await userEvent.click(page.getByRole('textbox', { name: first }));
+		await userEvent.keyboard('-0');
+		expect(dock().stretch).toBe(before);
+	});
+});
+
+describe('fit to what is shown', () => {
+	test('takes window and stretch to the first and the last event that pass the filters', async () => {
+		const explorer = await open('t=1984/1986&cat=storm');
+		await userEvent.click(page.getByRole('button', { name: 'Fit to what is shown' }));
+		await shows('1987-11-02/2003-08');
+		expect(explorer.shown.rows).toHaveLength(4);
+		const [from, to] = dock().stretch!.split('/');
+		expect(from! < '1987-11').toBe(true);
+		expect(to! > '2003-08').toBe(true);
+	});
+
+	test('with every event shown is the whole atlas', async () => {
+		const explorer = await open('t=1984/1986');
+		await userEvent.click(page.getByRole('button', { name: 'Fit to what is shown' }));
+		await expect.poll(() => explorer.view.window).toEqual({ from: null, to: null });
+	});
+});
+
+describe('the bars of the map view', () => {
+	const counted = (): number =>
+		[...document.querySelectorAll('[data-bars] [role=button]')].reduce(
+			(sum, bar) => sum + Number(/: (\d+) event/u.exec(bar.getAttribute('aria-label')!)?.[1] ?? 0),
+			0
+		);
+
+	test('count events with a place in sight, and tell how many unplaced ones they leave out', async () => {
+		const explorer = await open('t=1979/2018');
+		const all = counted();
+		const { places, placeById } = explorer.catalogue;
+		explorer.setSight(Uint8Array.from(places, (_, at) => (at === placeById.get('montevideo') ? 1 : 0)));
+		expect(counted()).toBe(all);
+		await userEvent.click(page.getByRole('checkbox', { name: 'in map view' }));
+		await expect.poll(counted).toBe(3);
+		expect(explorer.query).toContain('basis=view');
+		await expect.element(page.getByText('1 unplaced left out')).toBeVisible();
+		expect(explorer.shown.rows.length).toBeGreaterThan(3);
+		await userEvent.click(page.getByRole('checkbox', { name: 'in map view' }));
+		await expect.poll(counted).toBe(all);
+		expect(document.querySelector('[data-left-out]')).toBeNull();
+	});
+
+	test('without a map count everything', async () => {
+		await open('t=1979/2018');
+		const all = counted();
+		await userEvent.click(page.getByRole('checkbox', { name: 'in map view' }));
+		await expect.element(page.getByRole('checkbox', { name: 'in map view' })).toBeChecked();
+		expect(counted()).toBe(all);
+	});
+});
+
 describe('the lanes', () => {
 	test('name their event, and Enter selects it', async () => {
 		const explorer = await open('t=1984/1990');
@@ -253,7 +381,7 @@ describe('the controls', () => {
 
 	test('possible events can be left out', async () => {
 		const explorer = await open('t=1984/1990');
-		await userEvent.click(page.getByRole('checkbox'));
+		await userEvent.click(page.getByRole('checkbox', { name: 'Show possible events' }));
 		await expect.poll(() => explorer.view.possible).toBe(false);
 		expect(
 			document.querySelectorAll('[data-bars] ~ g rect[stroke-width], g[clip-path] rect[stroke-width]')

@@ -9,7 +9,7 @@ import type { Stretch } from './scale.ts';
  * is. Gives the time it names, [first day, day after the last), or null where it names none.
  */
 export function readTyped(text: string, language: string, calendar: Calendar): Stretch | null {
-	const plain = latin(text).toLocaleLowerCase(language).trim();
+	const plain = toWesternDigits(text).toLocaleLowerCase(language).trim();
 	if (plain.length === 0 || plain.length > 40) return null;
 	const named = /\p{L}/u.test(plain) ? withMonthNumber(plain, language, calendar) : plain;
 	if (named === null || !/^\d+(?:\D{1,3}\d+){0,2}$/u.test(named)) return null;
@@ -39,7 +39,7 @@ function spanOf(
 }
 
 /** Decimal digits of any script that has ten in a row, as 0-9. */
-function latin(text: string): string {
+export function toWesternDigits(text: string): string {
 	return text.replace(/\p{Nd}/gu, (digit) => {
 		let zero = digit.codePointAt(0)!;
 		while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && digit.codePointAt(0)! - zero < 9) zero--;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { roles } from '#lib/dataset/terms.ts';
 import { parseView, printView, type Known } from './codec.ts';
-import { defaultView, modes, speedUnits, type Camera, type View } from './view.ts';
+import { defaultView, modes, paces, speedUnits, type Camera, type View } from './view.ts';
 
 const anything: Known = {
 	category: () => true,
@@ -70,7 +70,10 @@ const view: fc.Arbitrary<View> = fc.record({
 	calendar: fc.constantFrom(null, 'gregorian' as const, 'persian' as const),
 	mode: fc.constantFrom(...modes),
 	speed: fc.record({ count: fc.integer({ min: 1, max: 9999 }), unit: fc.constantFrom(...speedUnits) }),
-	loop: fc.boolean()
+	pace: fc.constantFrom(...paces),
+	skip: fc.boolean(),
+	loop: fc.boolean(),
+	trail: fc.boolean()
 });
 
 describe('the link of a view', () => {
@@ -136,6 +139,10 @@ describe('a link that cannot be read', () => {
 		['near=1,2', 'near'],
 		['poss=maybe', 'poss'],
 		['speed=0m/s', 'speed'],
+		['speed=10000d/s', 'speed'],
+		['pace=fast', 'pace'],
+		['skip=2', 'skip'],
+		['trail=no', 'trail'],
 		['v=99', 'v']
 	])('%s falls back and is told', (query, key) => {
 		const { view: shown, bad } = parseView(query, nothing);
@@ -174,6 +181,7 @@ test.each([
 	['v=1&c=48.6706,31.3183,5.5', { camera: { kind: 'centre', lon: 48.6706, lat: 31.3183, zoom: 5.5 } }],
 	['v=1&bbox=44,25,64,40', { camera: { kind: 'bounds', bounds: [44, 25, 64, 40] } }],
 	['v=1&sel=event:a-b', { selection: { kind: 'event', id: 'a-b' } }],
+	['v=1&mode=event&pace=even&skip=1&trail=0', { mode: 'event', pace: 'even', skip: true, trail: false }],
 	['v=1&cal=persian&speed=2y/s&loop=1', { calendar: 'persian', speed: { count: 2, unit: 'y' }, loop: true }]
 ])('the link %s of version 1 still shows the same', (query, part) => {
 	expect(parseView(query, anything).view).toEqual({ ...defaultView, ...part });

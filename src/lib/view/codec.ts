@@ -5,6 +5,7 @@ import type { Bounds } from '#lib/geo/bounds.ts';
 import {
 	defaultView,
 	modes,
+	paces,
 	type Camera,
 	type Selection,
 	type Speed,
@@ -195,11 +196,14 @@ const keys: Record<string, { read: Reader; print: Printer; none?: Part }> = {
 		print: ({ calendar }) => calendar ?? ''
 	},
 	mode: { read: (text) => into('mode', oneOf(modes, text)), print: ({ mode }) => mode },
+	pace: { read: (text) => into('pace', oneOf(paces, text)), print: ({ pace }) => pace },
 	speed: {
 		read: (text) => into('speed', readSpeed(text)),
 		print: ({ speed }) => `${speed.count}${speed.unit}/s`
 	},
-	loop: { read: (text) => into('loop', readFlag(text)), print: ({ loop }) => flag(loop) }
+	skip: { read: (text) => into('skip', readFlag(text)), print: ({ skip }) => flag(skip) },
+	loop: { read: (text) => into('loop', readFlag(text)), print: ({ loop }) => flag(loop) },
+	trail: { read: (text) => into('trail', readFlag(text)), print: ({ trail }) => flag(trail) }
 };
 
 /** Links pass through programs that encode signs that a query may hold bare; only names may hold a comma themselves. */

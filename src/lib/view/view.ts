@@ -11,6 +11,10 @@ export type Selection = { kind: 'place' | 'event'; id: string };
 export const modes = ['window', 'cumulative', 'event'] as const;
 export type Mode = (typeof modes)[number];
 
+/** What a second of playback is: the same time by the calendar, or the same number of events. */
+export const paces = ['calendar', 'even'] as const;
+export type Pace = (typeof paces)[number];
+
 export const speedUnits = ['d', 'w', 'm', 'q', 'y'] as const;
 export type SpeedUnit = (typeof speedUnits)[number];
 /** Calendar time that passes in one second of playback: `{count: 3, unit: 'm'}` is three months a second. */
@@ -37,8 +41,14 @@ export interface View {
 	/** Null: the calendar of the reader's language. */
 	calendar: Calendar | null;
 	mode: Mode;
+	pace: Pace;
 	speed: Speed;
+	/** Whether playback leaves out the stretches in which nothing is shown. */
+	skip: boolean;
+	/** Whether playback starts over at the end. */
 	loop: boolean;
+	/** Whether the map keeps, faded, what playback has just passed. */
+	trail: boolean;
 }
 
 export const defaultView: View = {
@@ -50,6 +60,9 @@ export const defaultView: View = {
 	basis: 'all',
 	calendar: null,
 	mode: 'window',
+	pace: 'calendar',
 	speed: { count: 3, unit: 'm' },
-	loop: false
+	skip: false,
+	loop: false,
+	trail: true
 };
