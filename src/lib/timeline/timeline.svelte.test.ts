@@ -85,7 +85,7 @@ describe('the handles', () => {
 		await userEvent.keyboard('{PageUp}');
 		await shows('1985/1988-08');
 		await userEvent.keyboard('{Home}');
-		await shows('1979-05-12/1988-08');
+		await shows('1979-05-11/1988-08');
 	});
 
 	test('an end stops a day before the other: the window does not invert', async () => {

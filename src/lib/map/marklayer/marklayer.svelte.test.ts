@@ -1,0 +1,167 @@
+import '@fontsource-variable/vazirmatn';
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { shapes } from '#lib/dataset/terms.ts';
+import type { Category } from '#lib/dataset/schema.ts';
+import type { Tally } from '#lib/dataset/timeindex.ts';
+import { drawMark } from '#lib/marks/mark.ts';
+import { palette } from '#lib/marks/palette.ts';
+import { rasterOf } from '../raster.ts';
+import { MarkLayer } from './marklayer.ts';
+
+const colours = [
+	['#1A1B1E', '#F4F2EC'],
+	['#43308A', '#A591E8'],
+	['#744D0A', '#F0BA78'],
+	['#2A6DA8', '#A3D8FC'],
+	['#14563F', '#84B290'],
+	['#737A2E', '#8C9347'],
+	['#A83763', '#BE87A3']
+] as const;
+const categories: Category[] = shapes.map((shape, at) => ({
+	id: shape,
+	label: { en: shape },
+	colour: { light: colours[at]![0], dark: colours[at]![1] },
+	shape
+}));
+const KINDS = shapes.length * 2;
+const CELL = 64;
+const numbers = [1, 2, 9, 120];
+
+/** One row of counts a mark: each category alone, sure and possible, and with some of the next. */
+const marks = shapes.flatMap((_, category) =>
+	numbers.flatMap((n) =>
+		['sure', 'possible', 'mixed'].map((certainty) => {
+			const counts = new Array<number>(KINDS).fill(0);
+			if (certainty === 'mixed') {
+				counts[category * 2] = Math.ceil(n / 2);
+				counts[category * 2 + 1] = Math.floor(n / 4);
+				counts[((category + 1) % shapes.length) * 2] = n - Math.ceil(n / 2) - Math.floor(n / 4);
+			} else counts[category * 2 + (certainty === 'sure' ? 0 : 1)] = n;
+			return counts;
+		})
+	)
+);
+const COLUMNS = numbers.length * 3;
+const size = { width: COLUMNS * CELL, height: shapes.length * CELL };
+const middleOf = (at: number) => ({
+	x: ((at % COLUMNS) + 0.5) * CELL,
+	y: (Math.floor(at / COLUMNS) + 0.5) * CELL
+});
+
+const tallyOf = (counts: readonly number[]): Tally[] =>
+	shapes
+		.map((_, category) => ({ category, sure: counts[category * 2]!, possible: counts[category * 2 + 1]! }))
+		.filter(({ sure, possible }) => sure + possible > 0);
+
+let map: MapLibreMap | null = null;
+beforeAll(async () => {
+	setWorkerUrl(workerUrl);
+	await document.fonts.load("600 12px 'Vazirmatn Variable'", '0۱');
+});
+afterEach(() => {
+	map?.remove();
+	map = null;
+	document.body.replaceChildren();
+});
+
+interface Opened {
+	map: MapLibreMap;
+	layer: MarkLayer;
+	container: HTMLElement;
+}
+
+async function open(theme: 'light' | 'dark', language: string, ratio = 1): Promise<Opened> {
+	const container = document.createElement('div');
+	Object.assign(container.style, { width: `${size.width}px`, height: `${size.height}px` });
+	document.body.append(container);
+	const opened = new MapLibreMap({
+		pixelRatio: ratio,
+		container,
+		center: [0, 0],
+		zoom: 5,
+		attributionControl: false,
+		canvasContextAttributes: { preserveDrawingBuffer: true },
+		style: {
+			version: 8,
+			sources: {},
+			layers: [
+				{ id: 'land', type: 'background', paint: { 'background-color': palette(theme, categories).land } }
+			]
+		}
+	});
+	map = opened;
+	await opened.once('load');
+	const layer = new MarkLayer('marks', { palette: palette(theme, categories), shapes, language });
+	opened.addLayer(layer);
+	const positions = marks.flatMap((_, at) => {
+		const { x, y } = middleOf(at);
+		return opened.unproject([x, y]).toArray();
+	});
+	layer.setGroups(Float64Array.from(positions));
+	layer.setCounts(Uint32Array.from(marks.flat()));
+	await opened.once('idle');
+	return { map: opened, layer, container };
+}
+
+function pixelsOf(source: HTMLCanvasElement): ImageData {
+	const canvas = document.createElement('canvas');
+	canvas.width = source.width;
+	canvas.height = source.height;
+	const context = canvas.getContext('2d')!;
+	context.drawImage(source, 0, 0);
+	return context.getImageData(0, 0, source.width, source.height);
+}
+
+/** The same marks as the canvas draws them. */
+function drawn(theme: 'light' | 'dark', language: string, ratio: number): HTMLCanvasElement {
+	const canvas = document.createElement('canvas');
+	canvas.width = size.width * ratio;
+	canvas.height = size.height * ratio;
+	const context = canvas.getContext('2d')!;
+	const colours = palette(theme, categories);
+	context.fillStyle = colours.land;
+	context.fillRect(0, 0, canvas.width, canvas.height);
+	marks.forEach((counts, at) => {
+		const drawing = drawMark(tallyOf(counts), { palette: colours, shapes, language })!;
+		const image = rasterOf({ ...drawing, halfWidth: CELL / 2, halfHeight: CELL / 2 }, ratio);
+		const single = document.createElement('canvas');
+		single.width = image.width;
+		single.height = image.height;
+		single.getContext('2d')!.putImageData(image, 0, 0);
+		const { x, y } = middleOf(at);
+		context.drawImage(single, x * ratio - image.width / 2, y * ratio - image.height / 2);
+	});
+	return canvas;
+}
+
+describe('the layer of marks', () => {
+	test.each([
+		['light', 'en', 1],
+		['dark', 'fa', 1],
+		['light', 'fa', 2],
+		['dark', 'en', 1.5]
+	] as const)('draws what the canvas draws (%s, %s, %s)', async (theme, language, ratio) => {
+		const { map: opened, container } = await open(theme, language, ratio);
+		const ours = opened.getCanvas();
+		const theirs = drawn(theme, language, opened.getPixelRatio());
+		const [a, b] = [pixelsOf(ours).data, pixelsOf(theirs).data];
+		expect(a.length).toBe(b.length);
+		let far = 0;
+		let sum = 0;
+		for (let at = 0; at < a.length; at += 4) {
+			const difference = Math.max(
+				...[0, 1, 2].map((channel) => Math.abs(a[at + channel]! - b[at + channel]!))
+			);
+			sum += difference;
+			if (difference > 96) far++;
+		}
+		container.after(theirs);
+		await page.viewport(size.width, size.height * 2);
+		await page.screenshot({ path: `../../../../.vitest/marks-${theme}-${ratio}.png` });
+		console.log(theme, 'mean', (sum * 4) / a.length, 'far', far, 'of', a.length / 4);
+		expect((sum * 4) / a.length).toBeLessThan(1.5);
+	});
+});

@@ -1,0 +1,71 @@
+import { sampleColumns, samplePlaces } from '#lib/dataset/sample.ts';
+import { Empty } from './empty.ts';
+import { MarkerCluster } from './markercluster.ts';
+import { Ours, OursOfPlaces } from './ours.ts';
+import { SetData } from './setdata.ts';
+import { SetFilter } from './setfilter.ts';
+import type { Data, Technique } from './technique.ts';
+import { windowsOf } from './windows.ts';
+
+const techniques: Record<string, new () => Technique> = {
+	ours: Ours,
+	oursOfPlaces: OursOfPlaces,
+	empty: Empty,
+	setFilter: SetFilter,
+	setData: SetData,
+	markercluster: MarkerCluster
+};
+
+let data: Data;
+let technique: Technique;
+let windows: ReturnType<typeof windowsOf>;
+let at = 0;
+
+/** What the driver calls, one after the other. */
+const bench = {
+	/** Makes the data; not part of any figure. */
+	async prepare(name: string, events: number, places: number, seed: number): Promise<void> {
+		await document.fonts.load("600 12px 'Vazirmatn Variable'", '0');
+		data = { columns: sampleColumns({ events, places, seed }), positions: samplePlaces(places, seed) };
+		windows = windowsOf(data.columns);
+		at = Math.floor(windows.length / 2);
+		technique = new techniques[name]!();
+	},
+	/** Milliseconds from the data in memory to a map that shows the first window. */
+	async load(): Promise<number> {
+		const start = performance.now();
+		await technique.load(data, windows[at]!);
+		technique.finish();
+		return performance.now() - start;
+	},
+	/** Takes steps, each once the one before is shown; gives the steps a second. */
+	async steps(count: number): Promise<number> {
+		const start = performance.now();
+		for (let step = 0; step < count; step++) {
+			technique.step(next());
+			await technique.settled();
+		}
+		return (1000 * count) / (performance.now() - start);
+	},
+	/** Milliseconds from the call to the frame that shows it, for each of some steps, each begun on an idle graphics card. */
+	async latencies(count: number): Promise<number[]> {
+		const latencies: number[] = [];
+		for (let step = 0; step < count; step++) {
+			const start = performance.now();
+			technique.step(next());
+			await technique.settled();
+			latencies.push(performance.now() - start);
+			technique.finish();
+			await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+		}
+		return latencies;
+	}
+};
+
+function next() {
+	at = (at + 1) % windows.length;
+	return windows[at]!;
+}
+
+export type Bench = typeof bench;
+Object.assign(globalThis, { bench });
