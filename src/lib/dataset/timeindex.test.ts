@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readWhen } from '#lib/time/when.ts';
 import { answer, type Window } from '#lib/time/window.ts';
 import { columnsOf, type Indexed } from './columns.ts';
-import { IN, OUT, POSSIBLY, TimeIndex } from './timeindex.ts';
+import { IN, OUT, POSSIBLY } from './answers.ts';
+import { TimeIndex } from './timeindex.ts';
 
 const PLACES = 4;
 const CATEGORIES = 3;

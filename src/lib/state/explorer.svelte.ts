@@ -1,7 +1,8 @@
 import { getContext, setContext } from 'svelte';
 import type { Catalogue, Entry } from '#lib/dataset/catalogue.ts';
 import { filterMask, noFilters } from '#lib/dataset/filter.ts';
-import { IN, OUT, POSSIBLY, TimeIndex, type Tally } from '#lib/dataset/timeindex.ts';
+import { IN, OUT, POSSIBLY } from '#lib/dataset/answers.ts';
+import { TimeIndex, type Tally } from '#lib/dataset/timeindex.ts';
 import { Clusters } from '#lib/geo/clusters.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import { calendarOf, messagesOf, type Language, type Messages } from '#lib/language/language.ts';

@@ -41,6 +41,7 @@ const SEED = 1;
 /** Techniques that cost little a step take as many steps as give a steady figure. */
 const light = new Set(['ours', 'oursOfPlaces', 'empty']);
 const LARGEST = sizes.at(-1)!;
+const SETTLE_MS = 1500;
 const VIEWPORT = { width: 1280, height: 800 };
 
 export interface MapOptions {
@@ -102,7 +103,9 @@ async function measureOnce(url: string, technique: string, events: number): Prom
 		] as const);
 		const loadMs = await page.evaluate(() => bench.load());
 		const count = light.has(technique) ? 30 : events >= LARGEST ? 4 : 12;
-		await page.evaluate(() => bench.steps(2));
+		await page.evaluate((n) => bench.steps(n), light.has(technique) ? 10 : 2);
+		// What the start has left under way is no part of a step.
+		await page.waitForTimeout(SETTLE_MS);
 		let stepsPerSecond = 0;
 		const busyMs = await busy(page, async () => {
 			stepsPerSecond = await page.evaluate((n) => bench.steps(n), count);
