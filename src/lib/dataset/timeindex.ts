@@ -63,8 +63,12 @@ export class TimeIndex {
 		return total;
 	}
 
-	/** Lets through the events with a 1 in `mask`, which has one byte an event. One pass over the events. */
+	/**
+	 * Lets through the events with a 1 in `mask`, which has one byte an event and is not written to afterwards. One pass over
+	 * the events; nothing for the mask that is set already.
+	 */
 	setMask(mask: Uint8Array): void {
+		if (mask === this.#mask) return;
 		this.#mask = mask;
 		this.#rebuild();
 	}
