@@ -107,7 +107,9 @@ export function unmissed(showings: Showings, now: Span, next: Span): Span {
 	const width = next.to - next.from;
 	for (let row = firstFrom(showings, now.to); row < opens.length && opens[row]! < next.to; row++) {
 		const to = dayAfter(opens[row]!);
-		if (closes[row]! <= next.from && to - width < closes[row]!) return { from: to - width, to };
+		// Months differ: the next window may be the wider one, and still nothing goes back.
+		const from = Math.max(now.from, to - width);
+		if (closes[row]! <= next.from && from < closes[row]!) return { from, to };
 	}
 	return next;
 }

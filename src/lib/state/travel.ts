@@ -27,8 +27,11 @@ export const ended = ({ to }: Span, { span }: Course): boolean => to >= span.to;
 export function advance(now: Span, origin: Span, part: number, course: Course): Span {
 	const target = travelled(origin, part, course);
 	if (course.mode === 'cumulative') return target;
-	const next = unmissed(course.showings, now, target);
-	return course.skip && isEmpty(course.showings, next) ? beyondEmpty(next, course) : next;
+	let next = unmissed(course.showings, now, target);
+	// Where the window is narrower than what comes next, that too is passed over.
+	while (course.skip && isEmpty(course.showings, next) && !ended(next, course))
+		next = beyondEmpty(next, course);
+	return next;
 }
 
 /** The window a part of a step on from `origin`. */
