@@ -43,7 +43,7 @@ async function testOptions() {
 		plugins: [sveltekit()],
 		worker: { format: 'es' },
 		// Found late, a dependency would make Vite reload a test in the middle of its run.
-		optimizeDeps: { include: ['supercluster', 'secure-json-parse', 'valibot', ...turf] },
+		optimizeDeps: { include: ['maplibre-gl', 'supercluster', 'secure-json-parse', 'valibot', ...turf] },
 		test: {
 			name: 'component',
 			include: ['src/**/*.svelte.test.ts'],
