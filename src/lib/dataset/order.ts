@@ -22,21 +22,23 @@ export function pick<T extends Column>(items: T, positions: Uint32Array): T {
 /** Days that lie within so many of each other are sorted by counting, as those of all but the widest atlases do. */
 const COUNTED = 2 ** 22;
 
+export function isAscending(days: Int32Array): boolean {
+	for (let at = 1; at < days.length; at++) if (days[at]! < days[at - 1]!) return false;
+	return true;
+}
+
 /** The positions of `days` in ascending order of day, equal ones as they stood. */
 export function order(days: Int32Array): Uint32Array {
 	const positions = new Uint32Array(days.length);
-	let sorted = true;
 	let least = Infinity;
 	let most = -Infinity;
 	for (let at = 0; at < days.length; at++) {
-		const day = days[at]!;
 		positions[at] = at;
-		if (day < most) sorted = false;
-		if (day > most) most = day;
-		if (day < least) least = day;
+		least = Math.min(least, days[at]!);
+		most = Math.max(most, days[at]!);
 	}
-	if (sorted) return positions;
 	if (most - least >= COUNTED) return positions.sort((a, b) => days[a]! - days[b]! || a - b);
+	if (days.length === 0) return positions;
 	const starts = new Uint32Array(most - least + 2);
 	for (let at = 0; at < days.length; at++) starts[days[at]! - least + 1]!++;
 	for (let day = 1; day < starts.length; day++) starts[day]! += starts[day - 1]!;

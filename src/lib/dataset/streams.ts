@@ -1,5 +1,5 @@
 import { LASTING, MOMENT, type Columns } from './columns.ts';
-import { order, pick } from './order.ts';
+import { isAscending, order, pick } from './order.ts';
 
 /** Additions in order of the day on which an end of the window crosses them. */
 export interface Stream {
@@ -21,26 +21,28 @@ export interface Stream {
  * outer span is wider, the same is a possible event less and more, and the outer span's ends are one more and one less.
  */
 export function streamsOf({ events, kind, from, to, sureFrom, sureTo }: Columns): Stream[] {
-	const sure = {
-		n: 0,
-		events: new Uint32Array(events),
-		starts: new Int32Array(events),
-		ends: new Int32Array(events)
-	};
+	const surely = new Uint32Array(events);
+	const starts = new Int32Array(events);
+	const ends = new Int32Array(events);
 	const rough: number[] = [];
 	const roughSure: number[] = [];
-	const add = (event: number, start: number, end: number): void => {
-		sure.events[sure.n] = event;
-		sure.starts[sure.n] = start;
-		sure.ends[sure.n++] = end;
-	};
+	let n = 0;
 	for (let event = 0; event < events; event++) {
-		const [first, end] = [from[event]!, to[event]!];
+		const first = from[event]!;
+		const end = to[event]!;
 		if (kind[event] === MOMENT) {
-			if (end - first === 1) add(event, first, end);
+			if (end - first !== 1) continue;
+			surely[n] = event;
+			starts[n] = first;
+			ends[n++] = end;
 		} else if (kind[event] === LASTING) {
-			const [start, stop] = [sureFrom[event]!, sureTo[event]!];
-			if (start < stop) add(event, start, stop);
+			const start = sureFrom[event]!;
+			const stop = sureTo[event]!;
+			if (start < stop) {
+				surely[n] = event;
+				starts[n] = start;
+				ends[n++] = stop;
+			}
 			if (start === first && stop === end) continue;
 			rough.push(event);
 			if (start < stop) roughSure.push(event);
@@ -50,10 +52,9 @@ export function streamsOf({ events, kind, from, to, sureFrom, sureTo }: Columns)
 		const those = Uint32Array.from(some);
 		return [those, pick(column, those)];
 	};
-	const surely = sure.events.subarray(0, sure.n);
 	return [
-		streamOf('to', 0, 1, surely, sure.starts.subarray(0, sure.n)),
-		streamOf('from', 0, -1, surely, sure.ends.subarray(0, sure.n)),
+		streamOf('to', 0, 1, surely.subarray(0, n), starts.subarray(0, n)),
+		streamOf('from', 0, -1, surely.subarray(0, n), ends.subarray(0, n)),
 		streamOf('to', 1, 1, ...of(from, rough)),
 		streamOf('from', 1, -1, ...of(to, rough)),
 		streamOf('to', 1, -1, ...of(sureFrom, roughSure)),
@@ -68,13 +69,13 @@ function streamOf(
 	events: Uint32Array,
 	days: Int32Array
 ): Stream {
-	const positions = order(days);
+	const positions = isAscending(days) ? null : order(days);
 	return {
 		end,
 		possible,
 		sign,
-		events: pick(events, positions),
-		allDays: pick(days, positions),
+		events: positions ? pick(events, positions) : events,
+		allDays: positions ? pick(days, positions) : days,
 		days: new Int32Array(0),
 		additions: new Uint32Array(0),
 		crossed: 0

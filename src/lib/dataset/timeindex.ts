@@ -206,6 +206,11 @@ export class TimeIndex {
 			if (!mask[event]) continue;
 			const first = placeStart[event]!;
 			const end = placeStart[event + 1]!;
+			if (end - first === 1) {
+				if (days) own[n] = days[at]!;
+				additions[n++] = linked[first]!;
+				continue;
+			}
 			const began = n;
 			if (first === end) additions[n++] = category[event]! | COUNTS_EVENT;
 			for (let link = first; link < end; link++) additions[n++] = linked[link]!;
