@@ -1,5 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path/posix';
 import { directionOf, languages } from '#lib/language/language.ts';
+import { readWith } from '#lib/state/reading.ts';
 import type { Handle } from '@sveltejs/kit';
+
+/** Where `chronotope build` has put the packed atlas; a build of another atlas names its own. */
+const published = process.env.CHRONOTOPE_PUBLISHED ?? 'static/published/atlas';
+
+readWith(async ({ pathname }) => {
+	const name = pathname.split('/published/atlas/').at(-1)!;
+	const path = join(published, name);
+	const bytes = await readFile(path).catch(() => {
+		throw new Error(`missing ${path}: run \`npm run -s chronotope -- build\` first`);
+	});
+	return new Response(bytes);
+});
 
 export const handle: Handle = ({ event, resolve }) => {
 	const language = event.params.lang ?? languages[0];

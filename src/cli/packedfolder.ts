@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, write
 import { basename, dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Columns } from '#lib/dataset/columns.ts';
+import { packIds } from '#lib/dataset/ids.ts';
 import { printManifest, readManifest } from '#lib/dataset/manifest.ts';
 import { pack } from '#lib/dataset/packed.ts';
 import { CHUNK_ROWS } from '#lib/dataset/packedheader.ts';
@@ -37,7 +38,7 @@ export function writePackedFolder(
 	const fresh = `${target}.${process.pid}`;
 	const old = `${fresh}.old`;
 	rmSync(fresh, { recursive: true, force: true });
-	mkdirSync(join(fresh, 'texts'), { recursive: true });
+	for (const inner of ['texts', 'ids']) mkdirSync(join(fresh, inner), { recursive: true });
 	try {
 		const bytes = pack(columns);
 		const gzipped = gzipSync(bytes, { level: 9 });
@@ -45,11 +46,13 @@ export function writePackedFolder(
 		writeFileSync(join(fresh, 'head.json'), head);
 		const digests: string[] = [];
 		const chunks = Math.ceil(columns.events / CHUNK_ROWS);
-		for (const text of packTexts(events)) {
+		const ids: string[] = [];
+		for (const text of packTexts(noted(events, ids))) {
 			writeFileSync(join(fresh, 'texts', `${digests.length}.json`), text);
 			digests.push(digestOf(text));
 			told(digests.length, chunks);
 		}
+		packIds(ids).forEach((text, bucket) => writeFileSync(join(fresh, 'ids', `${bucket}.json`), text));
 		const list = JSON.stringify(digests);
 		writeFileSync(join(fresh, 'texts.json'), list);
 		const manifest = printManifest({
@@ -68,6 +71,14 @@ export function writePackedFolder(
 	} finally {
 		rmSync(fresh, { recursive: true, force: true });
 		rmSync(old, { recursive: true, force: true });
+	}
+}
+
+/** Passes events on and notes their ids. */
+function* noted(events: Iterable<PublishedEvent>, ids: string[]): Generator<PublishedEvent> {
+	for (const event of events) {
+		ids.push(event.id);
+		yield event;
 	}
 }
 

@@ -16,7 +16,7 @@ import { dirname, join, resolve } from 'node:path';
 const project = resolve(import.meta.dirname, '../..');
 
 export interface Site {
-	/** The dataset's folder. */
+	/** The dataset's folder, or that of a packed atlas. */
 	data: string;
 	/** Where everything of a second site goes, relative to the project; null for the ordinary site. */
 	folder: string | null;
@@ -34,24 +34,33 @@ export type Log = (line: string) => void;
 export async function buildSite({ data, folder }: Site, log: Log): Promise<string> {
 	const pages = resolve(project, folder ?? '.', 'build');
 	const stamp = resolve(project, folder ?? '.svelte-kit', 'built.json');
-	const inputs = digestOfInputs(data);
+	const packed = isPacked(data);
+	const inputs = digestOfInputs(packed ? `${data}/manifest.json` : `${data}/**/*`);
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print(inputs, pages)) return pages;
 
-	const published = folder ? join(folder, 'static/published/atlas.json') : 'static/published/atlas.json';
+	const published = join(folder ?? '.', 'static/published');
+	const atlas = packed ? resolve(project, data) : join(published, 'atlas');
 	const main = 'src/cli/main.ts';
+	const dataset = {
+		title: 'dataset',
+		command: [main, 'build', data, '--out', join(published, 'atlas.json'), '--packed', atlas]
+	};
 	const steps = [
 		// The tests' site stands on the ordinary site's basemap, so that neither build undoes the other's.
-		{ title: 'basemap', command: [main, 'basemap', folder ? 'geodata' : data] },
-		{ title: 'dataset', command: [main, 'build', data, ...(folder ? ['--out', published] : [])] },
+		{ title: 'basemap', command: [main, 'basemap', folder || packed ? 'geodata' : data] },
+		...(packed ? [] : [dataset]),
 		{ title: 'pages', command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] }
 	];
 	rmSync(stamp, { force: true });
+	// A packed atlas may have thousands of files: it goes to the pages as it is, and through no step of the build.
+	if (packed) rmSync(resolve(project, published), { recursive: true, force: true });
 	for (const [index, { title, command }] of steps.entries()) {
 		log(`building ${title} (${index + 1} of ${steps.length})`);
-		if (folder && title === 'dataset') mkdirSync(resolve(project, dirname(published)), { recursive: true });
+		if (folder && title === 'dataset') mkdirSync(resolve(project, published), { recursive: true });
 		if (folder && title === 'pages') copyStatic(join(folder, 'static'));
-		await run(command, { ...(folder && { CHRONOTOPE_SITE: folder }), CHRONOTOPE_PUBLISHED: published });
+		await run(command, { ...(folder && { CHRONOTOPE_SITE: folder }), CHRONOTOPE_PUBLISHED: atlas });
 	}
+	if (packed) cpSync(atlas, join(pages, 'published/atlas'), { recursive: true });
 	mkdirSync(dirname(stamp), { recursive: true });
 	writeFileSync(stamp, print(inputs, pages));
 	return pages;
@@ -64,6 +73,10 @@ function copyStatic(target: string): void {
 	});
 }
 
+/** Whether a folder is a packed atlas, as `chronotope build` and `sample` write it. */
+const isPacked = (data: string): boolean =>
+	existsSync(resolve(project, data, 'manifest.json')) && existsSync(resolve(project, data, 'columns.gz'));
+
 /** SHA-256 over the names and bytes of everything that goes into a site. */
 function digestOfInputs(data: string): string {
 	const files = globSync(
@@ -71,7 +84,7 @@ function digestOfInputs(data: string): string {
 			'src/**/*',
 			'static/**/*',
 			'geodata/**/*',
-			`${data}/**/*`,
+			data,
 			'svelte.config.js',
 			'vite.config.ts',
 			'package-lock.json'

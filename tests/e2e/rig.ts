@@ -24,7 +24,7 @@ export interface PageOptions {
 	path?: string;
 	/** Where the site is mounted, "/" or "/a/b/". */
 	subPath?: string;
-	atlas?: 'fixture' | 'geodata';
+	atlas?: 'fixture' | 'geodata' | 'sample';
 	/** What the server does wrong. */
 	faults?: Faults;
 	/** Problems that this test brings about itself: they are let through where they match. */

@@ -1,14 +1,18 @@
 import type { TestProject } from 'vitest/node';
+import { sample } from '#cli/commands/sample.ts';
 import { buildSite } from '#cli/site.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
 		/** Absolute paths of the built sites. */
-		sites: { fixture: string; geodata: string };
+		sites: { fixture: string; geodata: string; sample: string };
 	}
 }
 
-/** Builds, where they are stale, the site of the fixture atlas in a folder of its own and the ordinary site. */
+/**
+ * Builds, where they are stale, the ordinary site and two in folders of their own: that of the fixture atlas, and that of
+ * a sample of which not all records come with the page.
+ */
 export default async function setup(project: TestProject): Promise<void> {
 	const log = (name: string) => (line: string) => console.log(`${name}: ${line}`);
 	const fixture = await buildSite(
@@ -16,5 +20,8 @@ export default async function setup(project: TestProject): Promise<void> {
 		log('fixture')
 	);
 	const geodata = await buildSite({ data: 'geodata', folder: null }, log('geodata'));
-	project.provide('sites', { fixture, geodata });
+	const packed = '.svelte-kit/sites/sample-atlas';
+	await sample({ events: 6000, places: 300, seed: 1, packed: true, out: packed });
+	const large = await buildSite({ data: packed, folder: '.svelte-kit/sites/sample' }, log('sample'));
+	project.provide('sites', { fixture, geodata, sample: large });
 }

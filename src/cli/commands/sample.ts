@@ -28,6 +28,7 @@ export async function sample({ out, packed, ...size }: SampleOptions): Promise<n
 		const head = publish({ ...sampleHead(size), events: [] });
 		const bytes = writePackedFolder(out, { columns, head, events: records(columns) }, progress);
 		process.stdout.write(`${out}: ${told}; when and where ${Math.ceil(bytes / 1000)} kB gzipped\n`);
+		process.stderr.write(`to see it: CHRONOTOPE_DATA=${out} npm start\n`);
 		return exitCodes.ok;
 	}
 	refuseForeign(out, size);

@@ -1,131 +1,216 @@
 import { DAY } from '#lib/time/range.ts';
 import { readWhen, type When } from '#lib/time/when.ts';
-import { columnsOf, type Columns } from './columns.ts';
-import type { Dataset, Event, PlaceFeature, Role, Source } from './schema.ts';
+import {
+	columnsOf,
+	endDay,
+	firstDay,
+	OPEN_FROM,
+	OPEN_TO,
+	placesOf,
+	UNDATED,
+	type Columns,
+	type Indexed
+} from './columns.ts';
+import { Entries, type Entry, type LinkedEvent } from './entries.ts';
+import { Rows, RowsByPlace } from './listing.ts';
+import type { Dataset, Event, PlaceFeature, Source } from './schema.ts';
 import { happenedThere } from './terms.ts';
 
-/** A record at its index, joined to what it links to. Index order is file order. */
-export interface Entry {
-	index: number;
-	event: Event;
-	when: When | null;
-	category: number;
-	/** Indices of the places where it happened: roles `venue` and `area`, in the event's order. */
-	happenedAt: number[];
-	/** Every linked place with its role. */
-	linked: { place: number; role: Role }[];
-	sources: number[];
-	/** Indices of the events that name this one in `partOf`. */
-	parts: number[];
-	whole: number | null;
-}
+export type { Entry };
 
-/** A dataset with its links resolved to indices, made once when the dataset is loaded. */
+/** What an atlas has beside its events. */
+export type Head = Omit<Dataset, 'events'>;
+
+/**
+ * An atlas with its links resolved to indices. Events are rows of `columns`, in order of time, undated ones last; their
+ * records are in `entries` as far as they are here.
+ */
 export interface Catalogue {
-	dataset: Dataset;
-	entries: Entry[];
+	dataset: Head;
+	columns: Columns;
+	entries: Entries;
 	places: PlaceFeature[];
 	sources: Source[];
-	eventById: ReadonlyMap<string, number>;
 	placeById: ReadonlyMap<string, number>;
 	sourceById: ReadonlyMap<string, number>;
 	categoryById: ReadonlyMap<string, number>;
-	/** Events that happened at each place (venue or area), by place index. */
-	eventsAt: number[][];
-	/** When and where of the entries, in their order, for counting. */
-	columns: Columns;
-	/** First and last instant that any event names, half-open; open ends run to `to`. */
-	span: { from: number; to: number };
+	/** How many events happened at each place (venue or area). */
+	happened: Uint32Array;
+	/** Every dated event. */
+	dated: Rows;
+	byPlace: RowsByPlace;
+	/** First and last day that any event names, as UTC ms, half-open; open ends run to `to`. */
+	span: Span;
+}
+
+interface Span {
+	from: number;
+	to: number;
 }
 
 const byId = (records: readonly { id: string }[]): Map<string, number> =>
 	new Map(records.map((record, index) => [record.id, index]));
 
-/** Joins the records of a valid dataset. A link to a missing record is left out, as `validate` has told it. */
-export function catalogue(dataset: Dataset): Catalogue {
-	const { atlas, events, places, sources } = dataset;
-	const eventById = byId(events);
+/**
+ * An atlas of which only the columns are here: `entries` is empty. A link of a record to a missing one is left out, as
+ * `validate` has told it.
+ *
+ * @param columns as `catalogue` gives them, in its order
+ */
+export function openCatalogue(columns: Columns, dataset: Head): Catalogue {
+	const { atlas, places, sources } = dataset;
 	const placeById = byId(places);
 	const sourceById = byId(sources);
-	const categoryById = byId(atlas.categories);
-	const whens = events.map((event) => (event.when === null ? null : readWhen(event.when, atlas.hemisphere)));
-	const span = spanOf(whens);
+	const span = spanOf(columns);
+	const happened = new Uint32Array(places.length);
+	for (const place of columns.place) happened[place]!++;
 	const found = (index: number | undefined): index is number => index !== undefined;
 
-	const entries = events.map((event, index): Entry => {
-		const linked = event.places.flatMap(({ id, role }) => {
-			const place = placeById.get(id);
-			return place === undefined ? [] : [{ place, role }];
-		});
-		const when = whens[index] ?? null;
-		return {
-			index,
-			event,
-			when: when && closedAt(when, span.to),
-			category: categoryById.get(event.category) ?? 0,
-			happenedAt: [...new Set(linked.filter(happenedThere).map(({ place }) => place))],
-			linked,
-			sources: [...new Set(event.citations.map(({ source }) => sourceById.get(source)).filter(found))],
-			parts: [],
-			whole: event.partOf === undefined ? null : (eventById.get(event.partOf) ?? null)
-		};
+	const join = (event: LinkedEvent, index: number): Entry => ({
+		index,
+		event,
+		when: whenIn(event, atlas.hemisphere, span),
+		category: columns.category[index]!,
+		happenedAt: [...placesOf(columns, index)],
+		linked: linksOf(event, placeById),
+		sources: [...new Set(event.citations.map(({ source }) => sourceById.get(source)).filter(found))],
+		parts: event.parts ?? [],
+		whole: event.whole ?? null
 	});
-	const eventsAt = places.map((): number[] => []);
-	for (const entry of entries) {
-		if (entry.whole !== null) entries[entry.whole]!.parts.push(entry.index);
-		for (const place of entry.happenedAt) eventsAt[place]!.push(entry.index);
-	}
 	return {
 		dataset,
-		entries,
+		columns,
+		entries: new Entries(columns.events, join),
 		places,
 		sources,
-		eventById,
 		placeById,
 		sourceById,
-		categoryById,
-		eventsAt,
-		columns: columnsOf(
-			entries.map(({ when, category, happenedAt }) => ({ when, category, places: happenedAt })),
-			places.length,
-			atlas.categories.length
-		),
+		categoryById: byId(atlas.categories),
+		happened,
+		dated: new Rows(columns),
+		byPlace: new RowsByPlace(columns),
 		span
 	};
 }
 
+/** Joins the records of a valid dataset. */
+export function catalogue({ events, ...dataset }: Dataset): Catalogue {
+	const { atlas, places } = dataset;
+	const placeById = byId(places);
+	const categoryById = byId(atlas.categories);
+	const counts = [places.length, atlas.categories.length] as const;
+	const indexedIn = (span: Span | null): Indexed[] =>
+		events.map((event) => ({
+			when: whenIn(event, atlas.hemisphere, span),
+			category: categoryById.get(event.category) ?? 0,
+			places: [
+				...new Set(
+					linksOf(event, placeById)
+						.filter(happenedThere)
+						.map(({ place }) => place)
+				)
+			]
+		}));
+	const open = indexedIn(null);
+	const indexed = indexedIn(spanOf(columnsOf(open, ...counts)));
+	const order = timeOrder(indexed, columnsOf(indexed, ...counts));
+	const joined = openCatalogue(
+		columnsOf(
+			order.map((at) => indexed[at]!),
+			...counts
+		),
+		dataset
+	);
+	joined.entries.put(0, linked(order.map((at) => events[at]!)));
+	return joined;
+}
+
+/** The records with the rows of wholes and parts, which are their positions here. */
+function linked(events: readonly Event[]): LinkedEvent[] {
+	const rowById = byId(events);
+	const all = events.map((event): LinkedEvent => {
+		const whole = rowById.get(event.partOf ?? '');
+		return { ...event, ...(whole !== undefined && { whole }) };
+	});
+	all.forEach(({ whole }, row) => {
+		if (whole !== undefined) (all[whole]!.parts ??= []).push(row);
+	});
+	return all;
+}
+
+const linksOf = ({ places }: Event, placeById: ReadonlyMap<string, number>): Entry['linked'] =>
+	places.flatMap(({ id, role }) => {
+		const place = placeById.get(id);
+		return place === undefined ? [] : [{ place, role }];
+	});
+
+/** Rows by first day, then last, then as exactly as they are known, then as they stand; undated last. */
+function timeOrder(indexed: readonly Indexed[], { kind, from, to }: Columns): number[] {
+	const undated = (row: number): number => (kind[row] === UNDATED ? 1 : 0);
+	const earliest = (row: number): number => indexed[row]!.when?.earliest ?? 0;
+	const latest = (row: number): number => indexed[row]!.when?.latest ?? 0;
+	return indexed
+		.map((_, row) => row)
+		.sort(
+			(a, b) =>
+				undated(a) - undated(b) ||
+				from[a]! - from[b]! ||
+				to[a]! - to[b]! ||
+				earliest(a) - earliest(b) ||
+				latest(a) - latest(b) ||
+				a - b
+		);
+}
+
 /** The places that lie in `place`, itself included, by following `partOf` downwards. */
-export function within(catalogue: Catalogue, place: number): Set<number> {
+export function within({ places, placeById }: Catalogue, place: number): Set<number> {
 	const inside = new Set([place]);
 	const lies = (index: number, seen: Set<number>): boolean => {
 		if (inside.has(index)) return true;
-		const parent = catalogue.placeById.get(catalogue.places[index]!.properties.partOf ?? '');
+		const parent = placeById.get(places[index]!.properties.partOf ?? '');
 		if (parent === undefined || seen.has(index)) return false;
 		seen.add(index);
 		if (!lies(parent, seen)) return false;
 		inside.add(index);
 		return true;
 	};
-	catalogue.places.forEach((_, index) => lies(index, new Set()));
+	places.forEach((_, index) => lies(index, new Set()));
 	return inside;
 }
 
-/** An open end of a lasting event runs to the atlas's last date. */
-function closedAt(when: When, last: number): When {
-	if (when.kind !== 'lasting') return when;
-	return { ...when, latest: when.latest ?? last, surelyTo: when.surelyTo ?? last };
+/** The date of an event; where the span of its atlas is known, an open end of a lasting one runs to its last day. */
+function whenIn({ when: text }: Event, hemisphere: 'north' | 'south', span: Span | null): When | null {
+	const when = text === null ? null : readWhen(text, hemisphere);
+	if (when?.kind !== 'lasting' || span === null) return when;
+	return { ...when, latest: when.latest ?? span.to, surelyTo: when.surelyTo ?? span.to };
 }
 
-function spanOf(whens: readonly (When | null)[]): { from: number; to: number } {
+function spanOf({ events, kind, from: starts, to: ends }: Columns): Span {
 	let from = Infinity;
 	let to = -Infinity;
-	for (const when of whens) {
-		if (when === null) continue;
+	for (let event = 0; event < events; event++) {
+		if (kind[event] === UNDATED) continue;
+		const [start, end] = [starts[event]!, ends[event]!];
+		const [openStart, openEnd] = [start === OPEN_FROM, end === OPEN_TO];
 		// Something that begins and is not known to end is there on its first day at least; and the reverse.
-		const first = when.earliest ?? (when.latest === null ? Infinity : when.latest - DAY);
-		const end = when.latest ?? (when.earliest === null ? -Infinity : when.earliest + DAY);
-		from = Math.min(from, first);
-		to = Math.max(to, end);
+		if (!openStart || !openEnd) {
+			from = Math.min(from, openStart ? end - 1 : start);
+			to = Math.max(to, openEnd ? start + 1 : end);
+		}
 	}
-	return from < to ? { from, to } : { from: Date.UTC(2000, 0, 1), to: Date.UTC(2001, 0, 1) };
+	return from < to
+		? { from: from * DAY, to: to * DAY }
+		: { from: Date.UTC(2000, 0, 1), to: Date.UTC(2001, 0, 1) };
 }
+
+/** Whole days of a window, as the columns number them. */
+export const daysOf = ({
+	from,
+	to
+}: {
+	from: number | null;
+	to: number | null;
+}): { from: number; to: number } => ({
+	from: firstDay(from),
+	to: endDay(to)
+});

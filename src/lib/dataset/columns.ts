@@ -83,6 +83,33 @@ export function columnsOf(events: readonly Indexed[], places: number, categories
 	};
 }
 
+/** The places where an event happened, each once. */
+export const placesOf = ({ place, placeStart }: Columns, event: number): Uint32Array =>
+	place.subarray(placeStart[event], placeStart[event + 1]);
+
+/** When an event happened, by whole days; null where it has no date. Whether the date is uncertain its record alone tells. */
+export function whenOf(columns: Columns, event: number): When | null {
+	const { kind, from, to, sureFrom, sureTo, sets } = columns;
+	if (kind[event] === UNDATED) return null;
+	if (kind[event] === SET) return sets.get(event)!;
+	const [earliest, latest] = [startOf(from[event]!), endOf(to[event]!)];
+	const quality = { approximate: false, uncertain: false };
+	if (kind[event] === MOMENT)
+		return { kind: 'moment', earliest, latest, surelyFrom: earliest, surelyTo: latest, ...quality };
+	const sure = sureFrom[event]! < sureTo[event]!;
+	return {
+		kind: 'lasting',
+		earliest,
+		latest,
+		surelyFrom: sure ? startOf(sureFrom[event]!) : 0,
+		surelyTo: sure ? endOf(sureTo[event]!) : 0,
+		...quality
+	};
+}
+
+const startOf = (day: number): number | null => (day === OPEN_FROM ? null : day * DAY);
+const endOf = (day: number): number | null => (day === OPEN_TO ? null : day * DAY);
+
 const within = (day: number): number => Math.min(Math.max(day, OPEN_FROM), OPEN_TO);
 
 /** The day that holds an instant, as the first day of a span; null is an open start. */

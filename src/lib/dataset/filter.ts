@@ -1,6 +1,7 @@
 import { distanceKm } from '#lib/geo/uncertainty.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import { within, type Catalogue, type Entry } from './catalogue.ts';
+import { placesOf } from './columns.ts';
 import type { Role } from './schema.ts';
 
 export const certainties = ['time', 'place'] as const;
@@ -32,38 +33,63 @@ export const noFilters: Filters = {
 	sure: []
 };
 
-/** One byte an event: 1 where every filter lets it through. */
+/**
+ * One byte an event: 1 where every filter lets it through. Filters by source, person, role and certainty of time ask the
+ * records: events without one here do not pass them.
+ */
 export function filterMask(catalogue: Catalogue, filters: Filters): Uint8Array {
-	const tests = testsOf(catalogue, filters);
-	return Uint8Array.from(catalogue.entries, (entry) => (tests.every((passes) => passes(entry)) ? 1 : 0));
+	const { columns, entries } = catalogue;
+	const mask = new Uint8Array(columns.events).fill(1);
+	const keep = (passes: (event: number) => boolean): void => {
+		for (let event = 0; event < mask.length; event++) if (mask[event] && !passes(event)) mask[event] = 0;
+	};
+	if (filters.categories.length) {
+		const shown = categoryMask(catalogue, filters);
+		keep((event) => shown[columns.category[event]!] === 1);
+	}
+	const places = placesAsked(catalogue, filters);
+	if (places) keep((event) => placesOf(columns, event).some((place) => places[place]));
+	if (filters.sure.includes('place'))
+		keep((event) => columns.placeStart[event]! < columns.placeStart[event + 1]!);
+	const tests = recordTests(filters);
+	if (tests.length > 0)
+		keep((event) => {
+			const entry = entries.get(event);
+			return entry !== undefined && tests.every((passes) => passes(entry));
+		});
+	return mask;
 }
 
-function testsOf(catalogue: Catalogue, filters: Filters): ((entry: Entry) => boolean)[] {
+/** One byte a category: 1 where it is shown. */
+export function categoryMask({ dataset }: Catalogue, { categories }: Filters): Uint8Array {
+	return Uint8Array.from(dataset.atlas.categories, ({ id }) =>
+		categories.length === 0 || categories.includes(id) ? 1 : 0
+	);
+}
+
+/** One byte a place: 1 where an event that happened there passes; null where all do. */
+function placesAsked(catalogue: Catalogue, { inside, near }: Filters): Uint8Array | null {
+	if (inside === null && near === null) return null;
+	const { places, placeById } = catalogue;
+	const whole = inside === null ? undefined : placeById.get(inside);
+	const inner = whole === undefined ? new Set<number>() : within(catalogue, whole);
+	return Uint8Array.from(places, ({ geometry }, place) => {
+		if (inside !== null && !inner.has(place)) return 0;
+		return near === null || distanceKm([near.lon, near.lat], labelPoint(geometry)) <= near.km ? 1 : 0;
+	});
+}
+
+function recordTests({ sources, people, roles, sure }: Filters): ((entry: Entry) => boolean)[] {
 	const tests: ((entry: Entry) => boolean)[] = [];
-	const { categories, sources, people, inside, near, roles, sure } = filters;
-	if (categories.length) tests.push(({ event }) => categories.includes(event.category));
 	if (sources.length)
 		tests.push(({ event }) => event.citations.some(({ source }) => sources.includes(source)));
 	if (people.length) tests.push(({ event }) => event.participants.some((name) => people.includes(name)));
 	if (roles.length) tests.push(({ linked }) => linked.some(({ role }) => roles.includes(role)));
-	if (inside !== null) {
-		const place = catalogue.placeById.get(inside);
-		const places = place === undefined ? new Set<number>() : within(catalogue, place);
-		tests.push(({ happenedAt }) => happenedAt.some((at) => places.has(at)));
-	}
-	if (near !== null) {
-		const close = new Set<number>();
-		catalogue.places.forEach(({ geometry }, index) => {
-			if (distanceKm([near.lon, near.lat], labelPoint(geometry)) <= near.km) close.add(index);
-		});
-		tests.push(({ happenedAt }) => happenedAt.some((at) => close.has(at)));
-	}
 	if (sure.includes('time')) {
 		tests.push(
 			({ event, when }) =>
 				when !== null && event.whenBasis === 'stated' && !when.approximate && !when.uncertain
 		);
 	}
-	if (sure.includes('place')) tests.push(({ happenedAt }) => happenedAt.length > 0);
 	return tests;
 }

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '#lib/dataset/catalogue.ts';
 import { readWhen } from '#lib/time/when.ts';
 import { parseWindow, printWindow } from '#lib/time/window.ts';
+import { columnsOf } from './columns.ts';
 import { nearestTo, windowOf } from './nearest.ts';
 
-const entry = (when: string | null): Entry =>
-	({ event: { when }, when: when && readWhen(when) }) as unknown as Entry;
-const entries = ['1979-05-12', '1990-04-24', null, '2001-10-05'].map(entry);
-const nearest = (window: string, passes = (_: Entry): boolean => true): string | null | undefined => {
+const dates = ['1979-05-12', '1990-04-24', '2001-10-05', null];
+const columns = columnsOf(
+	dates.map((text) => ({ when: text === null ? null : readWhen(text), category: 0, places: [] })),
+	0,
+	1
+);
+const nearest = (window: string, passes = (_: number): boolean => true): string | null | undefined => {
 	const { from, to } = parseWindow(window)!;
-	return nearestTo({ from: from!, to: to! }, entries, passes)?.event.when;
+	const event = nearestTo({ from: from!, to: to! }, columns, passes);
+	return event === null ? undefined : dates[event];
 };
 
 describe('the nearest event', () => {
@@ -18,7 +22,7 @@ describe('the nearest event', () => {
 		expect(nearest('1998')).toBe('2001-10-05');
 	});
 	test('passes the filters', () => {
-		expect(nearest('1991', ({ event }) => event.when !== '1990-04-24')).toBe('2001-10-05');
+		expect(nearest('1991', (event) => dates[event] !== '1990-04-24')).toBe('2001-10-05');
 	});
 	test('is none where nothing passes', () => {
 		expect(nearest('1991', () => false)).toBeUndefined();

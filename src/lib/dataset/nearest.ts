@@ -1,21 +1,20 @@
-import type { Entry } from './catalogue.ts';
 import { add, floorTo, type Calendar } from '#lib/time/calendar.ts';
 import type { When } from '#lib/time/when.ts';
 import type { Window } from '#lib/time/window.ts';
+import { endDay, firstDay, UNDATED, type Columns } from './columns.ts';
 
-/** The dated event closest to a window, or null where none passes: the way out of an empty list. */
+/** The dated event closest to a window, by its row, or null where none passes: the way out of an empty list. */
 export function nearestTo(
-	{ from, to }: { from: number; to: number },
-	entries: readonly Entry[],
-	passes: (entry: Entry) => boolean
-): Entry | null {
-	let nearest: Entry | null = null;
+	window: { from: number; to: number },
+	{ events, kind, from, to }: Columns,
+	passes: (event: number) => boolean
+): number | null {
+	const [first, end] = [firstDay(window.from), endDay(window.to)];
+	let nearest: number | null = null;
 	let least = Infinity;
-	for (const entry of entries) {
-		if (entry.when === null || !passes(entry)) continue;
-		const { earliest, latest } = entry.when;
-		const away = Math.max(0, (earliest ?? -Infinity) - to, from - (latest ?? Infinity));
-		if (away < least) [nearest, least] = [entry, away];
+	for (let event = 0; event < events; event++) {
+		const away = Math.max(0, from[event]! - end, first - to[event]!);
+		if (away < least && kind[event] !== UNDATED && passes(event)) [nearest, least] = [event, away];
 	}
 	return nearest;
 }

@@ -1,5 +1,5 @@
 import { catalogue } from './catalogue.ts';
-import { columnsOf, UNDATED, type Columns } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { publish, readPublished } from './published.ts';
 import type { Dataset } from './schema.ts';
 import { slim } from './slim.ts';
@@ -17,24 +17,15 @@ export interface PackedAtlas {
 export function packedAtlas(dataset: Dataset): PackedAtlas {
 	const page = slim(readPublished(JSON.parse(publish(dataset))));
 	const compact = JSON.parse(publish(page)) as { events: PublishedEvent[] };
-	const { entries } = catalogue(page);
-	const indexed = entries.map(({ when, category, happenedAt }) => ({ when, category, places: happenedAt }));
-	const counts = [page.places.length, page.atlas.categories.length] as const;
-	const order = timeOrder(columnsOf(indexed, ...counts));
+	const records = new Map(compact.events.map((event) => [event.id, event]));
+	const { columns, entries } = catalogue(page);
 	return {
-		columns: columnsOf(
-			order.map((row) => indexed[row]!),
-			...counts
-		),
+		columns,
 		head: JSON.stringify({ ...compact, events: [] }),
-		events: order.map((row) => compact.events[row]!)
+		events: [...entries].map(({ event, whole, parts }) => ({
+			...records.get(event.id)!,
+			...(whole !== null && { whole }),
+			...(parts.length > 0 && { parts })
+		}))
 	};
-}
-
-/** Rows by first day, then last, then as they stand; undated last. */
-function timeOrder({ events, kind, from, to }: Columns): number[] {
-	const undated = (row: number): number => (kind[row] === UNDATED ? 1 : 0);
-	return Array.from({ length: events }, (_, row) => row).sort(
-		(a, b) => undated(a) - undated(b) || from[a]! - from[b]! || to[a]! - to[b]! || a - b
-	);
 }

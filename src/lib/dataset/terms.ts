@@ -6,6 +6,10 @@ export type Shape = (typeof shapes)[number];
 export const placeKinds = ['site', 'city', 'region', 'country', 'multi'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
+/** Whether a place is drawn as a tint and never as a mark. */
+export const isArea = (kind: PlaceKind): boolean =>
+	kind === 'region' || kind === 'country' || kind === 'multi';
+
 /** How a place is linked to an event. Only `venue` and `area` say that it happened there. */
 export const roles = ['venue', 'area', 'dateline', 'subject', 'affiliation'] as const;
 export type Role = (typeof roles)[number];

@@ -1,11 +1,12 @@
 import { CHUNK_ROWS } from './packedheader.ts';
 import { readPublished } from './published.ts';
+import type { LinkedEvent } from './entries.ts';
 import type { Event } from './schema.ts';
 import { sha256 } from './sha256.ts';
 
 /** An event as it is published: defaults left out. */
 export type PublishedEvent = Pick<Event, 'id' | 'title' | 'summary' | 'when' | 'places' | 'category'> &
-	Partial<Event>;
+	Partial<LinkedEvent>;
 
 /** `sha256-` and hex of a text in UTF-8. */
 export const digestOf = (text: string): string => `sha256-${sha256(new TextEncoder().encode(text))}`;
@@ -27,7 +28,7 @@ export function* packTexts(events: Iterable<PublishedEvent>, rows = CHUNK_ROWS):
  *
  * @throws Error when the text has another digest, or holds no list
  */
-export function readChunk(text: string, digest: string): Event[] {
+export function readChunk(text: string, digest: string): LinkedEvent[] {
 	if (digestOf(text) !== digest) throw new Error(`invalid chunk of texts: expected the digest ${digest}`);
 	const events: unknown = JSON.parse(text);
 	return readPublished({ chronotope: 1, atlas: {}, places: [], events, sources: [] }).events;

@@ -1,6 +1,6 @@
 import type { Window } from '#lib/time/window.ts';
 import { additionsOf, CATEGORY, COUNTS_EVENT, COUNTS_GROUP, GROUP_SHIFT } from './additions.ts';
-import { answerFor, IN, OUT, POSSIBLY } from './answers.ts';
+import { answerFor, IN, OUT } from './answers.ts';
 import { classesOf, turnsOf, type Class, type Turns } from './classes.ts';
 import { endDay, firstDay, OPEN_FROM, OPEN_TO, type Columns } from './columns.ts';
 import { position } from './order.ts';
@@ -11,6 +11,13 @@ export interface Tally {
 	category: number;
 	sure: number;
 	possible: number;
+}
+
+/** What an index counts at first. */
+export interface Counting {
+	mask: Uint8Array;
+	groupOf: Int32Array;
+	groups: number;
 }
 
 /**
@@ -25,6 +32,8 @@ export interface Tally {
 export class TimeIndex {
 	/** Distinct events of a group: `[(group * categories + category) * 2 + (0 sure | 1 possible)]`. */
 	counts = new Uint32Array(0);
+	/** Distinct events that happened at no known place: `[category * 2 + (0 sure | 1 possible)]`. */
+	unplaced = new Uint32Array(0);
 	/** Distinct events wherever they are, those without a place included: `[category * 2 + (0 sure | 1 possible)]`. */
 	readonly byCategory: Uint32Array;
 
@@ -33,24 +42,25 @@ export class TimeIndex {
 	readonly #classes: Class[];
 	readonly #turns: { starts: Turns; ends: Turns };
 	#mask: Uint8Array;
+	/** `counts` and, behind them, `unplaced`: events without a place stand in a group of their own, the last. */
+	#all = new Uint32Array(0);
+	#groups = 0;
 	/** The additions of all links of events to places. */
 	#linked: Uint32Array = new Uint32Array(0);
 	/** Days: the first in, and the first out. */
 	#from = OPEN_FROM;
 	#to = OPEN_TO;
 
-	constructor(columns: Columns) {
+	/** Counts every event, and each place by itself, unless it is given what `setMask` and `setGroups` take. */
+	constructor(columns: Columns, { mask, groupOf, groups = columns.places }: Partial<Counting> = {}) {
 		const { events, categories, places } = columns;
 		this.#columns = columns;
-		this.#mask = new Uint8Array(events).fill(1);
+		this.#mask = mask ?? new Uint8Array(events).fill(1);
 		this.byCategory = new Uint32Array(categories * 2);
 		this.#streams = streamsOf(columns);
 		this.#classes = classesOf(columns);
 		this.#turns = turnsOf(columns, this.#classes);
-		this.setGroups(
-			Int32Array.from({ length: places }, (_, place) => place),
-			places
-		);
+		this.setGroups(groupOf ?? Int32Array.from({ length: places }, (_, place) => place), groups);
 	}
 
 	/** Distinct events in the window that the mask lets through. */
@@ -76,7 +86,11 @@ export class TimeIndex {
 	/** Counts by other groups: `groupOf[place]` is below `groups`, or negative for a place in none. One pass over the events. */
 	setGroups(groupOf: Int32Array, groups: number): void {
 		this.#linked = additionsOf(this.#columns, groupOf);
-		this.counts = new Uint32Array(groups * this.#columns.categories * 2);
+		const kinds = this.#columns.categories * 2;
+		this.#groups = groups;
+		this.#all = new Uint32Array((groups + 1) * kinds);
+		this.counts = this.#all.subarray(0, groups * kinds);
+		this.unplaced = this.#all.subarray(groups * kinds);
 		this.#rebuild();
 	}
 
@@ -104,32 +118,6 @@ export class TimeIndex {
 	/** `OUT`, `POSSIBLY` or `IN` for an event, whatever the mask. */
 	answer(event: number): number {
 		return answerFor(this.#columns, event, this.#from, this.#to);
-	}
-
-	/** Events at each place by itself: `[place * 2 + (0 sure | 1 possible)]`. One pass over the events. */
-	countPlaces(): Uint32Array {
-		const { events, places, place, placeStart } = this.#columns;
-		const counts = new Uint32Array(places * 2);
-		for (let event = 0; event < events; event++) {
-			const now = this.#mask[event] ? this.answer(event) : OUT;
-			if (now === OUT) continue;
-			const possible = now === IN ? 0 : 1;
-			for (let at = placeStart[event]!; at < placeStart[event + 1]!; at++)
-				counts[place[at]! * 2 + possible]!++;
-		}
-		return counts;
-	}
-
-	/**
-	 * The first events in the window that the mask lets through, in the order of the columns: at most `most`, with an
-	 * answer of at least `least`.
-	 */
-	rows(most: number, least: number = POSSIBLY): number[] {
-		const rows: number[] = [];
-		for (let event = 0; event < this.#columns.events && rows.length < most; event++) {
-			if (this.#mask[event] && this.answer(event) >= least) rows.push(event);
-		}
-		return rows;
 	}
 
 	/** Takes every stream to the window's ends. */
@@ -162,19 +150,19 @@ export class TimeIndex {
 	}
 
 	#add(additions: Uint32Array, first: number, end: number, possible: number, by: number): void {
-		const { counts, byCategory } = this;
+		const [all, { byCategory }] = [this.#all, this];
 		const { categories } = this.#columns;
 		for (let at = first; at < end; at++) {
 			const addition = additions[at]!;
 			const category = addition & CATEGORY;
 			if (addition & COUNTS_EVENT) byCategory[category * 2 + possible]! += by;
 			if (addition & COUNTS_GROUP)
-				counts[((addition >>> GROUP_SHIFT) * categories + category) * 2 + possible]! += by;
+				all[((addition >>> GROUP_SHIFT) * categories + category) * 2 + possible]! += by;
 		}
 	}
 
 	#rebuild(): void {
-		this.counts.fill(0);
+		this.#all.fill(0);
 		this.byCategory.fill(0);
 		for (const stream of this.#streams) {
 			const { events, allDays } = stream;
@@ -212,7 +200,8 @@ export class TimeIndex {
 				continue;
 			}
 			const began = n;
-			if (first === end) additions[n++] = category[event]! | COUNTS_EVENT;
+			if (first === end)
+				additions[n++] = category[event]! | COUNTS_EVENT | COUNTS_GROUP | (this.#groups << GROUP_SHIFT);
 			for (let link = first; link < end; link++) additions[n++] = linked[link]!;
 			if (days) for (let of = began; of < n; of++) own[of] = days[at]!;
 		}

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Event } from '#lib/dataset/schema.ts';
 import { messagesOf } from '#lib/language/language.ts';
 import { readWhen } from '#lib/time/when.ts';
 import { parseWindow } from '#lib/time/window.ts';
@@ -11,7 +10,8 @@ interface Row extends Dated {
 }
 const row = (text: string): Row => ({
 	text,
-	entry: { event: { when: text } as Event, when: readWhen(text) }
+	when: readWhen(text)!,
+	edtf: text
 });
 
 function options(window: string, language: 'en' | 'fa' = 'en'): GroupOptions {

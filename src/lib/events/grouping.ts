@@ -1,13 +1,14 @@
-import type { Entry } from '#lib/dataset/catalogue.ts';
 import type { Messages } from '#lib/language/messages/en.ts';
 import { floorTo, type Calendar } from '#lib/time/calendar.ts';
-import { formatMonth, formatWhen, formatYear } from '#lib/time/format.ts';
+import { formatMonth, formatWhen, formatWindow, formatYear, type FormatOptions } from '#lib/time/format.ts';
 import type { Range } from '#lib/time/range.ts';
 import { readWhen, type When } from '#lib/time/when.ts';
 
 /** The least that grouping needs of a row of the list. */
 export interface Dated {
-	entry: Pick<Entry, 'event' | 'when'>;
+	when: When;
+	/** The date as EDTF; null while the record that has it is not here. */
+	edtf: string | null;
 }
 
 /** Rows under one head, which says only as much of their time as they all share. */
@@ -72,34 +73,38 @@ export function firstRows<R>(groups: readonly Group<R>[], most: number): (Group<
 	});
 }
 
-function placeOf({ entry }: Dated, options: GroupOptions): Place {
+function placeOf(dated: Dated, options: GroupOptions): Place {
 	const { window, language, calendar, messages } = options;
-	const when = entry.when!;
+	const { when } = dated;
 	const reader = { language, calendar, words: messages.when };
 	if (when.kind === 'moment' && when.earliest === null) {
-		const head = formatWhen(entry.event.when, reader);
+		const head = headOf(dated, reader);
 		return { key: 'before', head, start: -Infinity, end: when.latest ?? Infinity };
 	}
-	const start = startOf(entry, when, options);
+	const start = startOf(dated, options);
 	if (when.kind === 'lasting' && (start.from === null || (start.to !== null && start.to <= window.from))) {
 		return { key: 'earlier', head: messages.list.begunEarlier, start: -Infinity, end: -Infinity };
 	}
 	const from = start.from ?? -Infinity;
 	if (start.to === null) {
-		return { key: `after ${from}`, head: formatWhen(entry.event.when, reader), start: from, end: Infinity };
+		return { key: `after ${from}`, head: headOf(dated, reader), start: from, end: Infinity };
 	}
 	return widthOf(from, start.to, options);
 }
 
+/** Before or after what: as it is written where that is known, else by its bound. */
+const headOf = ({ when, edtf }: Dated, reader: FormatOptions): string =>
+	edtf === null ? formatWindow({ from: when.earliest, to: when.latest }, reader) : formatWhen(edtf, reader);
+
 /** When an event begins, as exactly as it is known. */
-function startOf({ event }: Dated['entry'], when: When, { window, hemisphere }: GroupOptions): Range {
+function startOf({ when, edtf }: Dated, { window, hemisphere }: GroupOptions): Range {
 	if (when.set?.mode === 'every') {
 		const members = when.set.members;
 		const shown = members.find(({ latest }) => (latest ?? Infinity) > window.from) ?? members[0]!;
 		return { from: shown.earliest, to: shown.latest };
 	}
 	if (when.kind === 'moment') return { from: when.earliest, to: when.latest };
-	const [first = ''] = (event.when ?? '').split('/');
+	const [first = ''] = (edtf ?? '').split('/');
 	const start = readWhen(first, hemisphere);
 	return start ? { from: start.earliest, to: start.latest } : { from: when.earliest, to: when.surelyFrom };
 }

@@ -1,4 +1,6 @@
-import type { Explorer, Row } from '#lib/state/explorer.svelte.ts';
+import type { Entry } from '#lib/dataset/catalogue.ts';
+import type { Listing } from '#lib/dataset/listing.ts';
+import type { Explorer } from '#lib/state/explorer.svelte.ts';
 import { formatNumber } from '#lib/language/language.ts';
 import { DOT, placeName, precisionText } from './wording.ts';
 
@@ -9,11 +11,13 @@ export interface Here {
 	lang: string | undefined;
 	precision: string;
 	/** All rows of the place, in order of time; of the unplaced ones where the event has no place. */
-	rows: Row[];
+	rows: Listing;
 	unplaced: boolean;
 	/** Several places stand together here. */
 	several: boolean;
-	/** Where the opened event stands among `rows`, or -1. */
+	/** The event whose text stands here: the opened one, or the only one of a place. */
+	entry: Entry | null;
+	/** Where it stands among `rows`, or -1. */
 	at: number;
 }
 
@@ -23,11 +27,13 @@ export function hereOf(explorer: Explorer): Here | null {
 	if (selection === null) return null;
 	// Of places that stand together those without an event in the window are not on the map.
 	const group = explorer.selectedGroup.filter(
-		(place) => place === selectedPlace || shown.at(place).length > 0
+		(place) => place === selectedPlace || explorer.rowsAt([place]).first(1).length > 0
 	);
 	const rows = selectedPlace === null ? shown.unplaced : explorer.rowsAt(group);
-	const at = rows.findIndex(({ entry }) => entry === selectedEntry);
-	const base = { rows, at, several: group.length > 1, unplaced: selectedPlace === null };
+	const [only] = rows.length === 1 ? rows.first(1) : [];
+	const entry = selectedEntry ?? (only ? explorer.entry(only.event) : null);
+	const at = entry ? rows.indexOf(entry.index) : -1;
+	const base = { rows, entry, at, several: group.length > 1, unplaced: selectedPlace === null };
 	if (selectedPlace === null) {
 		return { ...base, title: messages.list.drawers.unplaced, lang: undefined, precision: '' };
 	}

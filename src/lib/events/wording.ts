@@ -94,8 +94,8 @@ export const publishersOf = ({ catalogue }: Explorer, { sources }: Entry): strin
 
 /** The filters in force, by what they let through; empty without any. */
 export function filterNames(explorer: Explorer): string[] {
-	const { catalogue, messages, language, view } = explorer;
-	const { categories, sources, people, inside, near, roles, sure } = view.filters;
+	const { catalogue, messages, language, settings } = explorer;
+	const { categories, sources, people, inside, near, roles, sure } = settings.filters;
 	const place = catalogue.placeById.get(inside ?? '');
 	return [
 		...catalogue.dataset.atlas.categories

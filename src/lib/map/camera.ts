@@ -43,7 +43,7 @@ export function centreOf(
 ): Centre {
 	if (camera?.kind === 'centre') return camera;
 	if (camera) return cameraOn(camera.bounds, room, NO_PADDING);
-	const all = catalogue.places.flatMap((_, place) => (catalogue.eventsAt[place]!.length > 0 ? [place] : []));
+	const all = catalogue.places.flatMap((_, place) => (catalogue.happened[place]! > 0 ? [place] : []));
 	return centreOnPlaces(shown.length > 0 ? shown : all, catalogue, room) ?? EVERYWHERE;
 }
 

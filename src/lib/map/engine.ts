@@ -2,13 +2,17 @@ import type * as MapLibre from 'maplibre-gl';
 import type { ErrorEvent, GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Messages } from '#lib/language/language.ts';
+import type { Shape } from '#lib/dataset/schema.ts';
 import type { Palette } from '#lib/marks/palette.ts';
 import type { Theme } from '#lib/view/view.ts';
 import { loadFonts } from './fonts.ts';
 import type { Centre } from './fit.ts';
-import { groundLayers, hatchKey, markLayers } from './layers.ts';
+import { groundLayers, hatchKey, markLayers, MARKS } from './layers.ts';
 import type { Image } from './look.ts';
-import { collectionOf, sources, type Picture } from './sketch.ts';
+import type { MarkLook } from './marklayer/data.ts';
+import { MarkLayer } from './marklayer/marklayer.ts';
+import type { Point } from './mercator.ts';
+import { collectionOf, sources, type Marks, type Picture } from './sketch.ts';
 import { hatchOf, rasterOf } from './raster.ts';
 import { COUNTRY_NAMES, countryFilter } from './style.ts';
 
@@ -20,6 +24,10 @@ export interface Stage {
 	/** The basemap of a theme, without the events. */
 	ground(theme: Theme, unnamed: readonly string[]): StyleSpecification;
 	palette(theme: Theme): Palette;
+	/** Shapes of the categories. */
+	shapes: readonly Shape[];
+	/** Digits of the numbers in marks. */
+	language: string;
 	theme: Theme;
 	camera: Centre;
 	messages: Messages['map'];
@@ -39,6 +47,9 @@ export class Engine {
 	#theme: Theme;
 	#images = new Map<string, Image>();
 	#picture: Picture | null = null;
+	#marks: MarkLayer;
+	/** Where the marks stand, as the layer has it. */
+	#positions: Float64Array = new Float64Array(0);
 	/** Without its graphics context the map has no style to change. */
 	#lost = false;
 	/** Countries that the ground leaves unnamed, joined by spaces. */
@@ -46,9 +57,8 @@ export class Engine {
 
 	/** Loads the engine and opens the map. Throws where the browser gives no WebGL 2. */
 	static async start(stage: Stage): Promise<Engine> {
-		const [maplibre, { Protocol }] = await Promise.all([
-			import('maplibre-gl'),
-			import('pmtiles'),
+		const [[maplibre, { Protocol }]] = await Promise.all([
+			libraries(),
 			loadFonts(`A1${stage.messages.label}`)
 		]);
 		maplibre.setWorkerUrl(workerUrl);
@@ -60,6 +70,7 @@ export class Engine {
 	private constructor(maplibre: typeof MapLibre, stage: Stage) {
 		this.#stage = stage;
 		this.#theme = stage.theme;
+		this.#marks = new MarkLayer(MARKS, this.#look());
 		const { lon, lat, zoom } = stage.camera;
 		this.map = new maplibre.Map({
 			container: stage.container,
@@ -82,7 +93,10 @@ export class Engine {
 		this.map.setMissingStyleImageResolver((key) => this.#add(key));
 		this.map.on('error', (event) => this.#tell(event));
 		// A picture that came while a style was loading found nothing to change.
-		this.map.on('style.load', () => this.#draw());
+		this.map.on('style.load', () => {
+			this.map.addLayer(this.#marks);
+			this.#draw();
+		});
 		this.map.on('webglcontextlost', () => this.#lose(true));
 		this.map.on('webglcontextrestored', () => this.#lose(false));
 	}
@@ -96,9 +110,22 @@ export class Engine {
 		}
 		const turned = theme !== this.#theme;
 		this.#theme = theme;
+		if (turned) this.#marks.setLook(this.#look());
+		this.#drawMarks(picture.marks);
 		if (this.#lost) return;
 		if (turned) this.map.setStyle(this.#style(), { diff: true });
 		this.#draw();
+	}
+
+	/** Other counts for the groups of the last picture, at once: what else there is to show of them may follow. */
+	count(counts: Uint32Array): void {
+		const { flags, counts: last } = this.#picture?.marks ?? {};
+		if (counts.length === last?.length) this.#marks.setCounts(counts, flags);
+	}
+
+	/** The group whose mark stands at a point of the map, in CSS pixels; null for none. */
+	pick(point: Point): number | null {
+		return this.#marks.pick(point);
 	}
 
 	destroy(): void {
@@ -113,6 +140,20 @@ export class Engine {
 		this.#prune(images);
 		for (const name of sources)
 			void this.map.getSource<GeoJSONSource>(name)?.setData(collectionOf(features[name]));
+	}
+
+	#drawMarks({ positions, counts, flags, hovered, selected }: Marks): void {
+		if (!isSame(positions, this.#positions)) {
+			this.#marks.setGroups(positions);
+			this.#positions = positions;
+		}
+		this.#marks.setCounts(counts, flags);
+		this.#marks.setStates(hovered, selected);
+	}
+
+	#look(): MarkLook {
+		const { shapes, language } = this.#stage;
+		return { palette: this.#stage.palette(this.#theme), shapes, language };
 	}
 
 	#lose(lost: boolean): void {
@@ -181,5 +222,11 @@ export class Engine {
 		else this.#stage.onGroundError();
 	}
 }
+
+const isSame = (a: Float64Array, b: Float64Array): boolean =>
+	a.length === b.length && a.every((value, at) => value === b[at]);
+
+/** Asked for early, the libraries come while the page is made. A failure is told where the map is started. */
+export const libraries = () => Promise.all([import('maplibre-gl'), import('pmtiles')]);
 
 let protocolAdded = false;

@@ -1,10 +1,11 @@
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
+import { isArea } from '#lib/dataset/terms.ts';
 import { unite, type Bounds } from '#lib/geo/bounds.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import type { Position } from '#lib/geo/uncertainty.ts';
 import { boxAbout, sharedArea, type Box } from './box.ts';
 import { positionAt, worldPixel } from './mercator.ts';
-import { isArea, outlineOf } from './outline.ts';
+import { outlineOf } from './outline.ts';
 
 export interface Centre {
 	lon: number;

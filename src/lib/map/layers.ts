@@ -61,8 +61,11 @@ export function groundLayers(palette: Palette, theme: Theme): LayerSpecification
 	] as LayerSpecification[];
 }
 
+/** The layer of marks itself, which is added above these. */
+export const MARKS = 'marks';
+
 /**
- * Marks and names, topmost last. The map places the topmost first: marks and strips always, then names of areas, then
+ * Room of marks, and names, topmost last. The map places the topmost first: marks and strips always, then names of areas, then
  * names of marks where there is room; names of the ground give way to all of them.
  */
 export function markLayers(palette: Palette): LayerSpecification[] {
@@ -121,7 +124,7 @@ export function markLayers(palette: Palette): LayerSpecification[] {
 			paint: words
 		},
 		{
-			id: 'marks',
+			id: 'room',
 			type: 'symbol',
 			source: 'marks',
 			layout: {
@@ -129,8 +132,7 @@ export function markLayers(palette: Palette): LayerSpecification[] {
 				'icon-allow-overlap': true,
 				'icon-padding': 0,
 				'symbol-sort-key': ['get', 'rank']
-			},
-			paint: { 'icon-opacity': ['coalesce', ['get', 'opacity'], 1] }
+			}
 		}
 	] as LayerSpecification[];
 }

@@ -1,7 +1,7 @@
 import type { Shape } from '#lib/dataset/schema.ts';
 import type { Language, Messages } from '#lib/language/language.ts';
 import type { Tally } from '#lib/dataset/timeindex.ts';
-import { drawMark, type Drawing, type MarkOptions } from '#lib/marks/mark.ts';
+import type { Drawing, MarkOptions } from '#lib/marks/mark.ts';
 import type { Palette } from '#lib/marks/palette.ts';
 import type { Theme } from '#lib/view/view.ts';
 
@@ -28,15 +28,4 @@ const countsOf = (tallies: readonly Tally[]): string =>
 /** The name under which a drawing of these tallies is kept. */
 export function signature(kind: string, tallies: readonly Tally[], look: Look, ...more: string[]): string {
 	return [kind, look.theme, look.language, countsOf(tallies), ...more].join('|');
-}
-
-export function markImage(
-	tallies: readonly Tally[],
-	look: Look,
-	state: MarkState,
-	inexact: boolean
-): Image | null {
-	const { palette, shapes, language } = look;
-	const drawing = drawMark(tallies, { palette, shapes, language, state, inexact });
-	return drawing && { key: signature('mark', tallies, look, state, inexact ? 'inexact' : ''), drawing };
 }

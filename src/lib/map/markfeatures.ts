@@ -1,11 +1,12 @@
 import { destination } from '@turf/destination';
 import { pixelsOf, uncertaintyArea, type Position } from '#lib/geo/uncertainty.ts';
-import { FADED } from '#lib/marks/mark.ts';
+import { halfOf, OUTLINE, shapeOf } from '#lib/marks/mark.ts';
 import { boxAbout } from './box.ts';
 import { markCaption, NAME_SIZE, spokenLabel } from './caption.ts';
-import { markImage } from './look.ts';
+import type { Image } from './look.ts';
+import { FADED, INEXACT } from './marklayer/vertex.ts';
 import { worldPixel } from './mercator.ts';
-import { featureOf, type Sketch } from './sketch.ts';
+import { featureOf, type Marks, type Sketch } from './sketch.ts';
 import type { MarkItem } from './scene.ts';
 
 /** A disc of fewer pixels than this says nothing. */
@@ -13,6 +14,8 @@ const LEAST_DISC = 2;
 /** Pixels between a mark's edge and its name: room for the hover ring, so that a name does not move under the pointer. */
 const NAME_GAP = 5;
 const SELECTED_GAP = 8;
+/** Pixels about a mark that belong to it. */
+const MARGIN = 1.5;
 /** What the dashed ring about an inexact mark adds to it. */
 const RING_GAP = 3;
 
@@ -32,28 +35,19 @@ export function markFeatures(marks: readonly MarkItem[], sketch: Sketch): void {
 }
 
 /** Marks of what has just been passed: no name, and nothing to point at. */
-export function passedFeatures(marks: readonly MarkItem[], { look, picture }: Sketch): void {
-	for (const mark of marks) {
-		const image = markImage(mark.tallies, look, 'none', false);
-		if (!image) continue;
-		picture.images.set(image.key, image);
-		const point = { type: 'Point' as const, coordinates: mark.position };
-		const properties = { id: mark.id, image: image.key, label: '', reach: 0, rank: 1, opacity: FADED };
-		picture.features.marks.push(featureOf(point, properties));
-	}
+export function passedFeatures(marks: readonly MarkItem[], { picture }: Sketch): void {
+	for (const mark of marks) put(mark, mark.position, FADED, picture.marks);
 }
 
 function addMark(mark: MarkItem, { look, level, stateOf, picture, taken }: Sketch): void {
-	const plain = markImage(mark.tallies, look, 'none', false);
-	if (!plain) return;
-	const { halfWidth, halfHeight } = plain.drawing;
+	const half = halfOf(mark.events, shapeOf(mark.tallies, look.shapes));
+	const edge = Math.max(half.x, half.y) + OUTLINE + MARGIN;
 	const disc = mark.uncertaintyKm > 0 ? pixelsOf(mark.uncertaintyKm, mark.position[1], level) : 0;
-	const shown = exactness(disc, Math.max(halfWidth, halfHeight));
+	const shown = exactness(disc, edge);
 	const position = shown === 'disc' ? rimOf(mark.position, mark.uncertaintyKm) : mark.position;
-	const image = markImage(mark.tallies, look, stateOf(mark.members), shown === 'ring')!;
 	const ring = shown === 'ring' ? RING_GAP : 0;
-	const gap = stateOf(mark.members) === 'selected' ? SELECTED_GAP : NAME_GAP;
-	const reach = Math.max(halfWidth, halfHeight) + ring + gap;
+	const state = stateOf(mark.members);
+	const reach = edge + ring + (state === 'selected' ? SELECTED_GAP : NAME_GAP);
 	const label = markCaption(mark, look);
 
 	if (shown === 'disc') {
@@ -61,11 +55,14 @@ function addMark(mark: MarkItem, { look, level, stateOf, picture, taken }: Sketc
 		const colour = mark.tallies.length === 1 ? palette.categories[mark.tallies[0]!.category]! : palette.ink2;
 		picture.features.discs.push(featureOf(uncertaintyArea(mark.position, mark.uncertaintyKm), { colour }));
 	}
-	picture.images.set(image.key, image);
+	put(mark, position, shown === 'ring' ? INEXACT : 0, picture.marks);
+	if (state !== 'none') picture.marks[state] = mark.group;
+	const room = roomImage(edge + ring);
+	picture.images.set(room.key, room);
 	picture.features.marks.push(
 		featureOf(
 			{ type: 'Point', coordinates: position },
-			{ id: mark.id, image: image.key, label, reach: reach / NAME_SIZE, rank: -mark.events }
+			{ id: mark.id, image: room.key, label, reach: reach / NAME_SIZE, rank: -mark.events }
 		)
 	);
 	picture.spots.push({
@@ -77,8 +74,24 @@ function addMark(mark: MarkItem, { look, level, stateOf, picture, taken }: Sketc
 		position,
 		dx: 0,
 		dy: 0,
-		halfWidth: image.drawing.halfWidth,
-		halfHeight: image.drawing.halfHeight
+		halfWidth: edge + ring,
+		halfHeight: edge + ring
 	});
-	taken.push(boxAbout(worldPixel(position, level), halfWidth + 3, halfHeight + 3));
+	taken.push(boxAbout(worldPixel(position, level), edge + 3, edge + 3));
+}
+
+/** What the layer of marks is told of one: where it stands, what it counts, how it looks. */
+function put({ group, tallies }: MarkItem, [lon, lat]: Position, flag: number, marks: Marks): void {
+	marks.positions[2 * group] = lon;
+	marks.positions[2 * group + 1] = lat;
+	marks.flags[group] = flag;
+	const kinds = marks.counts.length / marks.flags.length;
+	for (const { category, sure, possible } of tallies)
+		marks.counts.set([sure, possible], group * kinds + 2 * category);
+}
+
+/** An image without ink: the room that a mark takes, for names to keep clear of. */
+function roomImage(half: number): Image {
+	const size = Math.ceil(half);
+	return { key: `room|${size}`, drawing: { halfWidth: size, halfHeight: size, pieces: [] } };
 }

@@ -1,13 +1,9 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { PlaceFeature, PlaceKind } from '#lib/dataset/schema.ts';
+import type { PlaceFeature } from '#lib/dataset/schema.ts';
 import { boundsOf, type Bounds } from '#lib/geo/bounds.ts';
 import { labelPoint, mainland } from '#lib/geo/label.ts';
 import { uncertaintyArea, type Position } from '#lib/geo/uncertainty.ts';
-
-/** Whether a place is drawn as a tint and never as a mark. */
-export const isArea = (kind: PlaceKind): boolean =>
-	kind === 'region' || kind === 'country' || kind === 'multi';
 
 /** What an area is drawn from. */
 export interface Outline {

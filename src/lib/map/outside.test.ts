@@ -1,20 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import type { Row } from '#lib/state/explorer.svelte.ts';
+import { columnsOf } from '#lib/dataset/columns.ts';
 import { isInView, outsideOf } from './outside.ts';
 
-const row = (...happenedAt: number[]): Row => ({ entry: { happenedAt }, possible: false }) as unknown as Row;
+/** What lies outside of events at these places, where only some places are in view. */
+function outside(events: number[][], ...inView: number[]) {
+	const columns = columnsOf(
+		events.map((places) => ({ when: null, category: 0, places })),
+		2,
+		1
+	);
+	const rows = events.map((_, event) => ({ event, possible: false }));
+	return outsideOf(
+		rows,
+		columns,
+		Uint8Array.from([0, 1], (place) => (inView.includes(place) ? 1 : 0))
+	);
+}
 
 describe('events outside the view', () => {
 	test('an event with one place in view is not outside', () => {
-		expect(outsideOf([row(0, 1)], (place) => place === 1)).toEqual({ events: 0, places: [] });
+		expect(outside([[0, 1]], 1)).toEqual({ events: 0, places: [] });
 	});
 
 	test('an event without a place is not outside', () => {
-		expect(outsideOf([row()], () => false)).toEqual({ events: 0, places: [] });
+		expect(outside([[]])).toEqual({ events: 0, places: [] });
 	});
 
 	test('each place is named once, each event counted once', () => {
-		expect(outsideOf([row(0, 1), row(1)], () => false)).toEqual({ events: 2, places: [0, 1] });
+		expect(outside([[0, 1], [1]])).toEqual({ events: 2, places: [0, 1] });
 	});
 });
 

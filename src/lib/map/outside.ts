@@ -1,6 +1,7 @@
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
+import { placesOf, type Columns } from '#lib/dataset/columns.ts';
+import type { Row } from '#lib/dataset/listing.ts';
 import { meet, type Bounds } from '#lib/geo/bounds.ts';
-import type { Row } from '#lib/state/explorer.svelte.ts';
 import { extentOf } from './fit.ts';
 
 /** Events that happened only where the map does not look, and those places. */
@@ -24,13 +25,14 @@ export function sightOf(catalogue: Catalogue, view: Bounds): Uint8Array {
 }
 
 /** The events of which no place is in view; events without a place are not outside of anything. */
-export function outsideOf(rows: readonly Row[], inView: (place: number) => boolean): Outside {
+export function outsideOf(rows: Iterable<Row>, columns: Columns, inView: Uint8Array): Outside {
 	const places = new Set<number>();
 	let events = 0;
-	for (const { entry } of rows) {
-		if (entry.happenedAt.length === 0 || entry.happenedAt.some(inView)) continue;
+	for (const { event } of rows) {
+		const own = placesOf(columns, event);
+		if (own.length === 0 || own.some((place) => inView[place])) continue;
 		events++;
-		for (const place of entry.happenedAt) places.add(place);
+		for (const place of own) places.add(place);
 	}
 	return { events, places: [...places] };
 }

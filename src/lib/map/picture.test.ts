@@ -4,11 +4,12 @@ import { catalogue as catalogueOf, type Catalogue } from '#lib/dataset/catalogue
 import { readDataset } from '#lib/dataset/read.ts';
 import { messagesOf } from '#lib/language/language.ts';
 import { palette } from '#lib/marks/palette.ts';
-import type { Row } from '#lib/state/explorer.svelte.ts';
 import type { Look } from './look.ts';
+import { FADED } from './marklayer/vertex.ts';
 import { pictureOf } from './picture.ts';
 import { stateOf } from './presence.ts';
 import { sceneOf } from './scene.ts';
+import { countGroups } from './tally.ts';
 
 const text = (name: string): string => readFileSync(`tests/fixtures/atlas/${name}`, 'utf8');
 let catalogue: Catalogue;
@@ -33,51 +34,53 @@ beforeAll(() => {
 });
 
 const place = (id: string): number => catalogue.placeById.get(id)!;
-const rowsOf = (...ids: string[]): Row[] =>
-	catalogue.entries
-		.filter(({ happenedAt }) => happenedAt.some((at) => ids.includes(catalogue.places[at]!.id)))
-		.map((entry) => ({ entry, possible: false }));
+/** The scene of these groups of places, with the events at some places surely shown; without groups, of one a place. */
+function sceneWith(ids: string[], groups: string[][] = [], passed: string[] = []) {
+	const { columns, places } = catalogue;
+	const isArea = (at: number) => ['country', 'region', 'multi'].includes(places[at]!.properties.kind);
+	const marks = groups.map((group) => group.map(place));
+	const areas = places.flatMap((_, at) => (isArea(at) ? [[at]] : []));
+	const grouping = {
+		groups: [...marks, ...areas],
+		marks: marks.length,
+		groupOf: new Int32Array(places.length).fill(-1)
+	};
+	grouping.groups.forEach((group, at) => group.forEach((member) => (grouping.groupOf[member] = at)));
+	const at = (names: string[]): number[] =>
+		[...catalogue.entries]
+			.filter(({ happenedAt }) => happenedAt.some((one) => names.includes(places[one]!.id)))
+			.map(({ index }) => index);
+	const counts = countGroups(columns, at(ids), grouping.groupOf, grouping.groups.length);
+	const rows = at(ids).map((event) => ({ event, possible: false }));
+	return sceneOf(catalogue, { grouping, counts, rows }, 'en', at(passed));
+}
 
 describe('the scene of the fixture', () => {
-	test('a country with events is an area and never a mark, even if it stood in a group', () => {
-		const groups = [[place('algeria'), place('algiers')]];
-		const scene = sceneOf(catalogue, rowsOf('algeria'), groups, 'en');
+	test('a country with events is an area', () => {
+		const scene = sceneWith(['algeria'], [['algiers']]);
 		expect(scene.areas.map(({ id }) => id)).toContain('algeria');
-		expect(scene.marks.flatMap(({ members }) => members)).not.toContain(place('algeria'));
+		expect(scene.marks).toEqual([]);
 	});
 
 	test('a mark never names a place that has no event now', () => {
-		const group = ['lisbon', 'lisbon-signal-hall'].map(place);
-		for (const id of ['lisbon', 'lisbon-signal-hall']) {
-			const only = rowsOf(id).map(({ entry, possible }) => ({
-				entry: { ...entry, happenedAt: [place(id)] },
-				possible
-			}));
-			const { marks } = sceneOf(catalogue, only, [group], 'en');
-			expect(marks.map((mark) => mark.id)).toEqual(only.length === 0 ? [] : [id]);
-		}
+		const group = ['lisbon', 'lisbon-signal-hall'];
+		for (const id of group) expect(sceneWith([id], [group]).marks[0]).toMatchObject({ id, present: 1 });
 	});
 });
 
 describe('a picture', () => {
 	test('keeps what has just passed faded, unnamed and out of reach, and only where nothing else stands', () => {
-		const groups = [[place('bergen')], [place('porto')]];
-		const scene = sceneOf(catalogue, rowsOf('bergen'), groups, 'en', rowsOf('bergen', 'porto'));
+		const scene = sceneWith(['bergen'], [['bergen'], ['porto']], ['bergen', 'porto']);
 		expect(scene.passed.map(({ id }) => id)).toEqual(['porto']);
-		const { features, spots } = pictureOf(scene, catalogue, look, 4, () => 'none');
-		const faded = features.marks.filter(({ properties }) => properties!.opacity !== undefined);
-		expect(faded.map(({ properties }) => [properties!.id, properties!.label])).toEqual([['porto', '']]);
+		const { features, spots, marks } = pictureOf(scene, catalogue, look, 4, () => 'none');
+		expect(marks.flags[1]).toBe(FADED);
+		expect(marks.counts.some((count, at) => count > 0 && at >= marks.counts.length / 2)).toBe(true);
+		expect(features.marks.map(({ properties }) => properties!.id as string)).toEqual(['bergen']);
 		expect(spots.map(({ id }) => id)).not.toContain('porto');
 	});
 
 	const draw = (ids: string[], groups: string[][], level = 4, selected: string | null = null) => {
-		const scene = sceneOf(
-			catalogue,
-			rowsOf(...ids),
-			groups.map((group) => group.map(place)),
-			'en'
-		);
-		return pictureOf(scene, catalogue, look, level, (members) =>
+		return pictureOf(sceneWith(ids, groups), catalogue, look, level, (members) =>
 			stateOf(members, selected === null ? null : place(selected), [])
 		);
 	};

@@ -17,6 +17,13 @@ export function pictureOf(
 		features: { areas: [], discs: [], marks: [], leaders: [], 'area-names': [] },
 		images: new Map(),
 		spots: [],
+		marks: {
+			positions: scene.standing.slice(),
+			counts: new Uint32Array((scene.standing.length / 2) * catalogue.columns.categories * 2),
+			flags: new Uint8Array(scene.standing.length / 2),
+			hovered: null,
+			selected: null
+		},
 		named: []
 	};
 	const sketch: Sketch = { catalogue, look, level, stateOf, picture, taken: [] };

@@ -1,21 +1,25 @@
-import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import { AREA_FILL } from './layers.ts';
+import type { Point } from './mercator.ts';
 
-/** What the pointer does on the bare map; marks and names have buttons of their own. */
+/** What the pointer does on the bare map; names, and marks unless there are very many, have buttons of their own. */
 export interface Pointed {
-	/** A tap or click on a tinted area, or on nothing. */
+	/** The mark at a point of the map, by its place's id. */
+	markAt(point: Point): string | null;
+	/** A tap or click on a mark, on a tinted area, or on nothing. */
 	choose(id: string | null): void;
-	/** The pointer came to a tinted area, or to none. */
+	/** The pointer came to a mark, to a tinted area, or to neither. */
 	hover(id: string | null): void;
 }
 
 const isButton = (target: EventTarget | null): boolean =>
 	target instanceof Element && target.closest('button') !== null;
 
-export function followPointer(map: MapLibreMap, { choose, hover }: Pointed): void {
+export function followPointer(map: MapLibreMap, { markAt, choose, hover }: Pointed): void {
 	let last: string | null = null;
-	const areaAt = (point: PointLike): string | null => {
-		const [feature] = map.queryRenderedFeatures(point, { layers: [AREA_FILL] });
+	const found = (point: Point): string | null => markAt(point) ?? areaAt(point);
+	const areaAt = ({ x, y }: Point): string | null => {
+		const [feature] = map.queryRenderedFeatures([x, y], { layers: [AREA_FILL] });
 		return feature ? String(feature.properties.id) : null;
 	};
 	const enter = (id: string | null): void => {
@@ -25,12 +29,12 @@ export function followPointer(map: MapLibreMap, { choose, hover }: Pointed): voi
 		hover(id);
 	};
 	map.on('click', ({ point, originalEvent }) => {
-		if (!isButton(originalEvent.target)) choose(areaAt(point));
+		if (!isButton(originalEvent.target)) choose(found(point));
 	});
 	map.on('mousemove', ({ point, originalEvent }) => {
 		// A button tells by itself that the pointer is on it, after the area that it came from.
 		if (isButton(originalEvent.target)) last = null;
-		else enter(areaAt(point));
+		else enter(found(point));
 	});
 	map.on('mouseout', ({ originalEvent }) => {
 		if (!isButton(originalEvent.relatedTarget)) enter(null);

@@ -2,18 +2,24 @@ import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import type { Position } from '#lib/geo/uncertainty.ts';
 import { localised } from '#lib/language/language.ts';
-import type { Row } from '#lib/state/explorer.svelte.ts';
-import { isArea } from './outline.ts';
-import { tallyGroups, type GroupTally } from './tally.ts';
+import type { Row } from '#lib/dataset/listing.ts';
+import type { PlaceFeature } from '#lib/dataset/schema.ts';
+import type { Shown } from '#lib/state/explorer.svelte.ts';
+import type { Grouping } from '#lib/state/grouping.ts';
+import { countGroups, tallyOf, type GroupTally } from './tally.ts';
 
 /** A place, or places close together, that one mark stands for. */
 export interface MarkItem extends GroupTally {
+	/** The group of places. */
+	group: number;
 	/** The place that the mark stands at and is named after. */
 	place: number;
 	id: string;
 	name: string;
 	/** Every place of the group, those without events now included. */
 	members: readonly number[];
+	/** How many of them have events now. */
+	present: number;
 	position: Position;
 	/** Radius in km within which the place lies; 0 where the mark stands for several places. */
 	uncertaintyKm: number;
@@ -27,6 +33,8 @@ export interface AreaItem extends GroupTally {
 }
 
 export interface Scene {
+	/** Longitude and latitude of each group of marks in turn, where it stands while it has no events. */
+	standing: Float64Array;
 	marks: MarkItem[];
 	/** What playback has just passed, where nothing else is shown: drawn faded. */
 	passed: MarkItem[];
@@ -34,70 +42,79 @@ export interface Scene {
 }
 
 /**
- * What the map shows of the events in the window. Countries and regions leave the groups that they may have come in:
- * they are tints. A mark stands at the place of its group that has most events over all time among those that have any
- * now, so that it never names a place where nothing happened.
+ * What the map shows of the events in the window. A mark stands at the place of its group that has most events over all
+ * time among those that have any now, so that it never names a place where nothing happened.
  *
- * @param groups places (indices) that stand together, of those with points
- * @param passed rows that have just left the window
+ * @param passed events that have just left the window
  */
 export function sceneOf(
-	catalogue: Catalogue,
-	rows: readonly Row[],
-	groups: readonly (readonly number[])[],
+	{ places, happened, dataset, columns }: Catalogue,
+	{ grouping, counts, rows }: Pick<Shown, 'grouping' | 'counts'> & { rows: Iterable<Row> },
 	language: string,
-	passed: readonly Row[] = []
+	passed: readonly number[] = []
 ): Scene {
-	const { places, eventsAt, dataset } = catalogue;
+	const { groups, marks: points, groupOf } = grouping;
 	const first = dataset.atlas.languages[0]!;
 	const nameOf = (place: number): string => localised(places[place]!.properties.names, language, first).text;
-	const kindOf = (place: number) => places[place]!.properties.kind;
+	const most = (members: readonly number[]): number =>
+		members.reduce((best, other) => (happened[other]! > happened[best]! ? other : best));
 
-	const grouped = new Set(groups.flat());
-	const pointed = groups.map((group) => group.filter((place) => !isArea(kindOf(place))));
-	const areas: number[] = [];
-	places.forEach((_, place) => {
-		if (eventsAt[place]!.length === 0) return;
-		if (isArea(kindOf(place))) areas.push(place);
-		// A site known by its outline still gets a mark.
-		else if (!grouped.has(place)) pointed.push([place]);
-	});
-
-	const markOf = (tally: GroupTally, at: number): MarkItem[] => {
-		if (tally.events === 0) return [];
-		const place = tally.present.reduce((most, other) =>
-			eventsAt[other]!.length > eventsAt[most]!.length ? other : most
-		);
+	const markOf = (group: number, tally: GroupTally, present: readonly number[]): MarkItem => {
+		const place = most(present);
 		const { id, geometry, properties } = places[place]!;
-		return [
-			{
-				...tally,
-				place,
-				id,
-				name: nameOf(place),
-				members: pointed[at]!,
-				position: labelPoint(geometry),
-				uncertaintyKm: tally.present.length === 1 ? properties.uncertaintyKm : 0
-			}
-		];
+		return {
+			...tally,
+			group,
+			place,
+			id,
+			name: nameOf(place),
+			members: groups[group]!,
+			present: present.length,
+			position: labelPoint(geometry),
+			uncertaintyKm: present.length === 1 ? properties.uncertaintyKm : 0
+		};
 	};
-	const tallies = tallyGroups(rows, pointed, places.length);
-	const marks = tallies.flatMap(markOf);
-	const left =
-		passed.length === 0
-			? []
-			: tallyGroups(passed, pointed, places.length).flatMap((tally, at) =>
-					tallies[at]!.events === 0 ? markOf(tally, at) : []
-				);
-	const tinted = tallyGroups(
-		rows,
-		areas.map((place) => [place]),
-		places.length
-	).flatMap((tally, at): AreaItem[] => {
-		const place = areas[at]!;
-		return tally.events === 0 ? [] : [{ ...tally, place, id: places[place]!.id, name: nameOf(place) }];
+	const isPresent = new Uint8Array(places.length);
+	for (const { event } of rows)
+		for (let at = columns.placeStart[event]!; at < columns.placeStart[event + 1]!; at++)
+			isPresent[columns.place[at]!] = 1;
+	const left = passed.length > 0 ? countGroups(columns, passed, groupOf, groups.length) : null;
+	const scene: Scene = { standing: standingOf(grouping, places, most), marks: [], passed: [], areas: [] };
+	groups.forEach((members, group) => {
+		const tally = tallyOf(counts, group, columns.categories);
+		if (group < points) {
+			if (tally.events > 0) {
+				const present = members.length === 1 ? members : members.filter((place) => isPresent[place]);
+				scene.marks.push(markOf(group, tally, present));
+			} else if (left) {
+				const gone = tallyOf(left, group, columns.categories);
+				if (gone.events > 0) scene.passed.push(markOf(group, gone, members));
+			}
+		} else if (tally.events > 0) {
+			const place = members[0]!;
+			scene.areas.push({ ...tally, place, id: places[place]!.id, name: nameOf(place) });
+		}
 	});
 	// Fewer events later, so that a small mark is drawn over a large one; names in the same order of rank.
 	const byCount = (a: GroupTally, b: GroupTally): number => b.events - a.events;
-	return { marks: marks.sort(byCount), passed: left.sort(byCount), areas: tinted.sort(byCount) };
+	for (const items of [scene.marks, scene.passed, scene.areas]) items.sort(byCount);
+	return scene;
+}
+
+const standing = new WeakMap<Grouping, Float64Array>();
+
+/** Made once a grouping: there may be thousands. */
+function standingOf(
+	grouping: Grouping,
+	places: readonly PlaceFeature[],
+	most: (members: readonly number[]) => number
+): Float64Array {
+	let positions = standing.get(grouping);
+	if (!positions) {
+		positions = new Float64Array(grouping.marks * 2);
+		for (let group = 0; group < grouping.marks; group++)
+			positions.set(labelPoint(places[most(grouping.groups[group]!)]!.geometry), 2 * group);
+		standing.set(grouping, positions);
+	}
+	return positions;
 }

@@ -28,8 +28,21 @@ export interface Picture {
 	features: Record<SourceName, Feature[]>;
 	images: Map<string, Image>;
 	spots: Spot[];
+	marks: Marks;
 	/** ISO codes of the countries that it names, sorted. */
 	named: string[];
+}
+
+/** The marks as the layer of marks draws them, a row a group of the grouping. */
+export interface Marks {
+	/** Longitude and latitude of each group in turn. */
+	positions: Float64Array;
+	/** `[(group * categories + category) * 2 + (0 sure | 1 possible)]`. */
+	counts: Uint32Array;
+	/** `INEXACT`, `FADED`. */
+	flags: Uint8Array;
+	hovered: number | null;
+	selected: number | null;
 }
 
 /** What one kind of item adds to a picture. */

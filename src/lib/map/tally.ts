@@ -1,53 +1,45 @@
+import type { Columns } from '#lib/dataset/columns.ts';
 import type { Tally } from '#lib/dataset/timeindex.ts';
-import type { Row } from '#lib/state/explorer.svelte.ts';
 
-/** The distinct events at places that stand together. */
+/** The events of a group of places that stand together. */
 export interface GroupTally {
-	/** Places of the group that have events now. */
-	present: number[];
 	/** One a category that has any, in the order of the categories. */
 	tallies: Tally[];
 	events: number;
 	possible: number;
 }
 
-/**
- * Counts the events of each group in one pass over the rows; an event at two places of a group counts once. A group
- * without events gives no tallies.
- *
- * @param places the number of places in the catalogue
- */
-export function tallyGroups(
-	rows: readonly Row[],
-	groups: readonly (readonly number[])[],
-	places: number
-): GroupTally[] {
-	const groupOf = new Int32Array(places).fill(-1);
-	groups.forEach((group, at) => group.forEach((place) => (groupOf[place] = at)));
-	const counted = groups.map(() => ({ present: new Set<number>(), byCategory: new Map<number, Tally>() }));
+/** The tallies of one group from counts `[(group * categories + category) * 2 + (0 sure | 1 possible)]`. */
+export function tallyOf(counts: Uint32Array, group: number, categories: number): GroupTally {
+	const tally: GroupTally = { tallies: [], events: 0, possible: 0 };
+	for (let category = 0; category < categories; category++) {
+		const at = (group * categories + category) * 2;
+		const [sure, possible] = [counts[at]!, counts[at + 1]!];
+		if (sure + possible === 0) continue;
+		tally.tallies.push({ category, sure, possible });
+		tally.events += sure + possible;
+		tally.possible += possible;
+	}
+	return tally;
+}
 
-	for (const { entry, possible } of rows) {
-		const seen = new Set<number>();
-		for (const place of entry.happenedAt) {
-			const at = groupOf[place]!;
-			if (at < 0) continue;
-			const { present, byCategory } = counted[at]!;
-			present.add(place);
-			if (seen.has(at)) continue;
-			seen.add(at);
-			let tally = byCategory.get(entry.category);
-			if (!tally)
-				byCategory.set(entry.category, (tally = { category: entry.category, sure: 0, possible: 0 }));
-			tally[possible ? 'possible' : 'sure']++;
+/** Counts a few events, as if all of them were surely there, by groups: an event at two places of a group counts once. */
+export function countGroups(
+	columns: Columns,
+	events: readonly number[],
+	groupOf: Int32Array,
+	groups: number
+): Uint32Array {
+	const counts = new Uint32Array(groups * columns.categories * 2);
+	const { place, placeStart, categories, category } = columns;
+	for (const event of events) {
+		const first = placeStart[event]!;
+		for (let at = first; at < placeStart[event + 1]!; at++) {
+			const group = groupOf[place[at]!]!;
+			let counted = group < 0;
+			for (let other = first; !counted && other < at; other++) counted = groupOf[place[other]!] === group;
+			if (!counted) counts[(group * categories + category[event]!) * 2]!++;
 		}
 	}
-	return counted.map(({ present, byCategory }) => {
-		const tallies = [...byCategory.values()].sort((a, b) => a.category - b.category);
-		return {
-			present: [...present].sort((a, b) => a - b),
-			tallies,
-			events: tallies.reduce((sum, { sure, possible }) => sum + sure + possible, 0),
-			possible: tallies.reduce((sum, { possible }) => sum + possible, 0)
-		};
-	});
+	return counts;
 }

@@ -48,6 +48,18 @@ export const RING_LARGEST = 22.5;
 export const ringRadius = (n: number): number =>
 	Math.min(RING_LARGEST, RING_LEAST + RING_STEP * Math.sqrt(n));
 
+/** Half width and half height in pixels of the mark of `n` events: of one shape, or null for a ring. */
+export const halfOf = (n: number, shape: Shape | null): { x: number; y: number } =>
+	shape === null ? { x: ringRadius(n), y: ringRadius(n) } : halfSize(shape, diameter(n));
+
+/** The shape of the mark of one kind of event, equally certain; null for a ring. */
+export function shapeOf(tallies: readonly Tally[], shapes: readonly Shape[]): Shape | null {
+	const [only, ...others] = tallies;
+	return only && others.length === 0 && (only.sure === 0 || only.possible === 0)
+		? shapes[only.category]!
+		: null;
+}
+
 /**
  * How far below a shape's middle its number stands, as a share of half its height: in the middle of its mass, which in a
  * triangle is a third of the height off.
@@ -68,8 +80,7 @@ export function drawMark(tallies: readonly Tally[], options: MarkOptions): Drawi
 	const n = total(shown);
 	const [only] = shown;
 	if (!only) return null;
-	const single = shown.length === 1 && (only.sure === 0 || only.possible === 0);
-	const drawing = single ? drawShape(only, n, options) : drawRing(shown, n, options);
+	const drawing = shapeOf(shown, options.shapes) ? drawShape(only, n, options) : drawRing(shown, n, options);
 	return surround(drawing, options);
 }
 

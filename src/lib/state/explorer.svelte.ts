@@ -1,40 +1,42 @@
 import { getContext, setContext } from 'svelte';
-import type { Catalogue, Entry } from '#lib/dataset/catalogue.ts';
-import { filterMask, noFilters } from '#lib/dataset/filter.ts';
-import { IN, OUT, POSSIBLY } from '#lib/dataset/answers.ts';
-import { TimeIndex, type Tally } from '#lib/dataset/timeindex.ts';
-import { Clusters } from '#lib/geo/clusters.ts';
-import { labelPoint } from '#lib/geo/label.ts';
+import { SvelteSet } from 'svelte/reactivity';
+import { daysOf, type Catalogue, type Entry } from '#lib/dataset/catalogue.ts';
+import { categoryMask, filterMask, noFilters } from '#lib/dataset/filter.ts';
+import { IN, POSSIBLY } from '#lib/dataset/answers.ts';
+import { Listing } from '#lib/dataset/listing.ts';
+import { TimeIndex } from '#lib/dataset/timeindex.ts';
 import { calendarOf, messagesOf, type Language, type Messages } from '#lib/language/language.ts';
 import type { Calendar } from '#lib/time/calendar.ts';
 import { answer, type Window } from '#lib/time/window.ts';
 import { parseView, printView, type BadValue, type Known } from '#lib/view/codec.ts';
 import { defaultView, type Camera, type Selection, type Speed, type View } from '#lib/view/view.ts';
+import { Groupings, type Grouping } from './grouping.ts';
 import { holding } from './holding.ts';
-import { inTimeOrder } from './order.ts';
 import { onlyInSight, type InSight } from './sight.ts';
-
-export interface Row {
-	entry: Entry;
-	/** Possibly in the window, or surely. */
-	possible: boolean;
-}
 
 /** What lies in the window: one value for map, list, counts and live region, so that they cannot differ. */
 export interface Shown {
-	/** Distinct events in filter and window, in order of time, those without a place included. */
-	rows: Row[];
-	possible: number;
-	unplaced: Row[];
+	/** Distinct events in filter and window, those without a place included. */
+	rows: Listing;
+	unplaced: Listing;
 	/** Events without a date that pass the filter. They are never in a window and not counted in `rows`. */
-	undated: Row[];
-	/** Events of each category, by category index. */
+	undated: readonly number[];
+	/** Events of each category, also of those that are filtered out, by category index. */
 	byCategory: Uint32Array;
-	/** Tallies of the events at a place, one a category that has any. */
-	at(place: number): Tally[];
-	/** The row of an event that is shown. */
-	rowOf(event: number): Row | undefined;
+	/** The events shown at any of these places, each once, in order of time. */
+	at(places: readonly number[]): Listing;
+	/** The groups of places that are counted. */
+	grouping: Grouping;
+	/** Distinct events of each group: `[(group * categories + category) * 2 + (0 sure | 1 possible)]`. */
+	counts: Uint32Array;
 }
+
+export type Settings = Omit<View, 'window'>;
+
+/** An atlas of more events than this costs a list too much to be made anew in every frame. */
+const MANY = 5000;
+/** How long the window stands still before it counts as at rest, in ms. */
+const REST_MS = 150;
 
 /**
  * The reader's one view of an atlas and all that follows from it. Made once by a page and handed down by context; map,
@@ -48,45 +50,77 @@ export class Explorer {
 	readonly base: View;
 
 	#index: TimeIndex;
-	#clusters: Clusters;
-	#view = $state.raw<View>(defaultView);
+	#groupings: Groupings;
+	/** The grouping that the index counts by. */
+	#counted: Grouping;
+	#bring: (event: number) => Promise<void>;
+	/** Counts the records that have come since the start. */
+	#arrivals = $state(0);
+	#missed = new SvelteSet<number>();
+	/** The last request to open something, which a record may take a while to answer. */
+	#opening = 0;
+	#moving = $state(false);
+	#rest: ReturnType<typeof setTimeout> | undefined;
+	/** All of the view but its window, which moves while the rest stands. */
+	#settings = $state.raw<Settings>(defaultView);
+	#window = $state.raw<Window>(defaultView.window);
+	#view = $derived<View>({ ...this.#settings, window: this.#window });
 	#bad = $state.raw<readonly BadValue[]>([]);
 	#zoom = $state(2);
 	/** One byte a place, 1 in the map's view; null without a map. */
 	#sight = $state.raw<Uint8Array | null>(null);
 	#hovered = $state.raw<Selection | null>(null);
-	#passed = $state.raw<readonly Row[]>([]);
+	#passed = $state.raw<readonly number[]>([]);
 	#told: Selection | null = null;
-	#mask = $derived.by(() => filterMask(this.catalogue, this.#view.filters));
+	/** The same object while no filter changes, whatever else does. */
+	#filters = $derived(this.#settings.filters);
+	#possible = $derived(this.#settings.possible);
+	#basis = $derived(this.#settings.basis);
+	/** What the filters other than the one by category let through: the legend counts every kind. */
+	#ofAllKinds = $derived.by(() => filterMask(this.catalogue, { ...this.#filters, categories: [] }));
+	#mask = $derived.by(() =>
+		this.#filters.categories.length === 0 ? this.#ofAllKinds : filterMask(this.catalogue, this.#filters)
+	);
+	#undated = $derived.by(() => {
+		const { dated, columns } = this.catalogue;
+		const rows: number[] = [];
+		for (let event = dated.length; event < columns.events; event++) if (this.#mask[event]) rows.push(event);
+		return rows;
+	});
 	#bars = $derived.by((): InSight => {
 		const [mask, sight] = [this.#mask, this.#sight];
-		if (this.#view.basis === 'all' || !sight) return { mask, unplaced: 0 };
-		return onlyInSight(this.catalogue, mask, sight);
+		if (this.#basis === 'all' || !sight) return { mask, unplaced: 0 };
+		return onlyInSight(this.catalogue.columns, mask, sight);
 	});
-	/** What the filters other than the one by category let through: the legend counts every kind. */
-	#maskOfAllKinds = $derived.by(() => filterMask(this.catalogue, { ...this.#view.filters, categories: [] }));
-	#shown = $derived(this.#select(this.#mask, this.#view.window, this.#view.possible));
-	#groups = $derived.by(() => this.#clusters.at(this.#zoom));
+	#grouping = $derived.by(() => this.#groupings.at(this.#zoom));
+	#shown = $derived.by(() => this.#select(this.#grouping, this.#window, this.#possible));
 
-	constructor(catalogue: Catalogue, language: Language, query = '') {
+	/** @param bring brings the record of an event that is not here; an atlas of which all are here needs none */
+	constructor(
+		catalogue: Catalogue,
+		language: Language,
+		query = '',
+		bring: (event: number) => Promise<void> = () => Promise.resolve()
+	) {
 		this.catalogue = catalogue;
 		this.language = language;
 		this.messages = messagesOf(language);
-		const { places, dataset } = catalogue;
-		this.#index = new TimeIndex(catalogue.columns);
-		const points = places.flatMap(({ geometry }, at) =>
-			geometry.type === 'Point' && catalogue.eventsAt[at]!.length > 0 ? [at] : []
-		);
-		this.#clusters = new Clusters(
-			points.map((at) => labelPoint(places[at]!.geometry)),
-			points
-		);
-		this.base = parseView(dataset.atlas.view, this.#known).view;
+		this.#bring = bring;
+		this.#groupings = new Groupings(catalogue);
+		this.base = parseView(catalogue.dataset.atlas.view, this.#known).view;
 		this.read(query);
+		this.#counted = this.#groupings.at(this.#zoom);
+		const { groups, groupOf } = this.#counted;
+		const mask = this.#ofAllKinds;
+		this.#index = new TimeIndex(catalogue.columns, { mask, groupOf, groups: groups.length });
 	}
 
 	get view(): View {
 		return this.#view;
+	}
+	/** The view without its window: whoever reads this is not disturbed while time moves. */
+	get settings(): Settings {
+		return this.#settings;
 	}
 	get shown(): Shown {
 		return this.#shown;
@@ -94,6 +128,10 @@ export class Explorer {
 	/** One byte an event: 1 where the filters let it through, whatever its date. */
 	get mask(): Uint8Array {
 		return this.#mask;
+	}
+	/** Whether what possibly lies in the window is shown. */
+	get possible(): boolean {
+		return this.#possible;
 	}
 	/** The events that the bars of time count: where the view says so, only those that happened in the map's view. */
 	get bars(): InSight {
@@ -104,34 +142,32 @@ export class Explorer {
 		return this.#bad;
 	}
 	get calendar(): Calendar {
-		return this.#view.calendar ?? calendarOf(this.language);
+		return this.#settings.calendar ?? calendarOf(this.language);
 	}
 	/** The window with open ends closed at the atlas's first and last instant. */
 	get window(): { from: number; to: number } {
 		const { span } = this.catalogue;
-		return { from: this.#view.window.from ?? span.from, to: this.#view.window.to ?? span.to };
+		return { from: this.#window.from ?? span.from, to: this.#window.to ?? span.to };
 	}
-	/** Groups of places (indices) that stand together on the map at the present zoom; only places with points. */
-	get groups(): readonly number[][] {
-		return this.#groups;
+	/** The window of a large atlas is on its way: what costs more than a frame waits until it rests. */
+	get moving(): boolean {
+		return this.#moving;
 	}
 	/** What the pointer or the keyboard is on, in map or list, for both to show. */
 	get hovered(): Selection | null {
 		return this.#hovered;
 	}
 	get selection(): Selection | null {
-		return this.#view.selection;
+		return this.#settings.selection;
 	}
 	/** The selected event, whether or not it lies in the window. */
 	get selectedEntry(): Entry | null {
-		const { selection } = this.#view;
-		return selection?.kind === 'event'
-			? this.catalogue.entries[this.catalogue.eventById.get(selection.id)!]!
-			: null;
+		const { selection } = this.#settings;
+		return selection?.kind === 'event' ? this.#entryOf(selection.id) : null;
 	}
 	/** The place that the selection opens on the map: the selected one, or where the selected event happened. */
 	get selectedPlace(): number | null {
-		const { selection } = this.#view;
+		const { selection } = this.#settings;
 		if (selection?.kind === 'place') return this.catalogue.placeById.get(selection.id) ?? null;
 		return this.selectedEntry?.happenedAt[0] ?? null;
 	}
@@ -139,11 +175,47 @@ export class Explorer {
 	get selectedGroup(): readonly number[] {
 		const place = this.selectedPlace;
 		if (place === null) return [];
-		return this.#groups.find((group) => group.includes(place)) ?? [place];
+		const { groups, groupOf } = this.#grouping;
+		return groups[groupOf[place]!] ?? [place];
 	}
-	/** The rows of events shown at any of these places, each once, in order of time. */
-	rowsAt(places: readonly number[]): Row[] {
-		return this.#shown.rows.filter(({ entry }) => entry.happenedAt.some((at) => places.includes(at)));
+	/** The places that something selected or hovered means: the place itself, or where the event happened. */
+	placesOf(selection: Selection | null): readonly number[] {
+		if (selection?.kind === 'event') return this.#entryOf(selection.id)?.happenedAt ?? [];
+		const place = this.catalogue.placeById.get(selection?.id ?? '');
+		return place === undefined ? [] : [place];
+	}
+	/** The events shown at any of these places, each once, in order of time. */
+	rowsAt(places: readonly number[]): Listing {
+		return this.#shown.at(places);
+	}
+
+	/** The record of an event, if it is here. */
+	here(event: number): Entry | null {
+		const { entries } = this.catalogue;
+		// Read for its own sake: whoever asked is told when records come.
+		if (!entries.complete) void this.#arrivals;
+		return entries.get(event) ?? null;
+	}
+	/** The record of an event; where it is not here yet, null, and it is brought. */
+	entry(event: number): Entry | null {
+		const entry = this.here(event);
+		if (!entry && !this.#missed.has(event)) void this.fetch(event);
+		return entry;
+	}
+	/** Whether the record of an event could not be brought. */
+	isMissed(event: number): boolean {
+		return this.#missed.has(event);
+	}
+	/** Brings the record of an event, also one that could not be brought before. */
+	async fetch(event: number): Promise<void> {
+		this.#missed.delete(event);
+		try {
+			await this.#bring(event);
+			this.#arrivals++;
+		} catch (error) {
+			console.error(error);
+			this.#missed.add(event);
+		}
 	}
 	/** The query of a link to this view, without `?`. */
 	get query(): string {
@@ -157,42 +229,66 @@ export class Explorer {
 	/** Shows what a link's query says. */
 	read(query: string): void {
 		const { view, bad } = parseView(query, this.#known, this.base);
-		this.#view = view;
+		const { window, ...settings } = view;
+		this.#settings = settings;
+		this.#window = window;
 		this.#bad = bad;
 	}
 	dismissNotice(): void {
 		this.#bad = [];
 	}
 	setWindow(window: Window): void {
-		this.#view = { ...this.#view, window };
+		this.#window = window;
+		if (this.catalogue.columns.events <= MANY) return;
+		this.#moving = true;
+		clearTimeout(this.#rest);
+		this.#rest = setTimeout(() => (this.#moving = false), REST_MS);
 	}
 	/** Opens something. The window moves to an event that it does not show, as wide as it is. */
 	select(selection: Selection | null): void {
-		const window = selection?.kind === 'event' ? this.#windowFor(selection.id) : this.#view.window;
-		this.#view = { ...this.#view, selection, window };
+		this.#opening++;
+		const entry = selection?.kind === 'event' ? this.#entryOf(selection.id) : null;
+		if (entry) this.#window = this.#windowFor(entry);
+		this.#settings = { ...this.#settings, selection };
+	}
+	/** Opens an event, once its record is here. */
+	open(event: number): void {
+		this.#once(event, ({ event: { id } }) => this.select({ kind: 'event', id }));
 	}
 	/** Opens an event because playback has come to it: no step in the reader's history. */
-	tell({ event }: Entry): void {
-		this.#told = { kind: 'event', id: event.id };
-		this.#view = { ...this.#view, selection: this.#told };
+	tell(event: number): void {
+		this.#once(event, ({ event: { id } }) => {
+			this.#told = { kind: 'event', id };
+			this.#settings = { ...this.#settings, selection: this.#told };
+		});
+	}
+	#once(event: number, then: (entry: Entry) => void): void {
+		const opening = ++this.#opening;
+		const entry = this.catalogue.entries.get(event);
+		if (entry) then(entry);
+		else
+			void this.fetch(event).then(() => {
+				const brought = this.catalogue.entries.get(event);
+				if (brought && opening === this.#opening) then(brought);
+			});
 	}
 	/** Whether playback has opened what is open. */
 	get isTold(): boolean {
-		return this.#told !== null && this.#view.selection === this.#told;
+		return this.#told !== null && this.#settings.selection === this.#told;
 	}
-	/** The rows of events that playback has just passed, for the map to show faded. They count nowhere. */
-	get passed(): readonly Row[] {
+	/** The events that playback has just passed, for the map to show faded. They count nowhere. */
+	get passed(): readonly number[] {
 		return this.#passed;
 	}
-	setPassed(rows: readonly Row[]): void {
-		if (rows.length > 0 || this.#passed.length > 0) this.#passed = rows;
+	setPassed(events: readonly number[]): void {
+		if (events.length > 0 || this.#passed.length > 0) this.#passed = events;
 	}
 	hover(selection: Selection | null): void {
 		this.#hovered = selection;
 	}
 	/** Told by the map when its camera has come to rest. */
 	setCamera(camera: Camera): void {
-		this.#view = { ...this.#view, camera };
+		this.#settings = { ...this.#settings, camera };
 	}
 	/** Told by the map which places its view shows while it rests: one byte a place. */
 	setSight(sight: Uint8Array | null): void {
@@ -208,44 +304,52 @@ export class Explorer {
 			.map(({ id }) => id)
 			.filter((id) => categories.includes(id))
 			.sort();
-		const filters = { ...this.#view.filters, categories: kept.length === all.length ? [] : kept };
-		this.#view = { ...this.#view, filters };
+		const filters = { ...this.#settings.filters, categories: kept.length === all.length ? [] : kept };
+		this.#settings = { ...this.#settings, filters };
 	}
 	/** Hides a shown category or shows a hidden one; hiding the last one shows all again. */
 	toggleCategory(id: string): void {
-		const shown = this.#view.filters.categories;
+		const shown = this.#settings.filters.categories;
 		const all = this.catalogue.dataset.atlas.categories.map((category) => category.id);
 		const now = shown.length === 0 ? all : shown;
 		this.setCategories(now.includes(id) ? now.filter((other) => other !== id) : [...now, id]);
 	}
 	isCategoryShown(id: string): boolean {
-		const { categories } = this.#view.filters;
+		const { categories } = this.#settings.filters;
 		return categories.length === 0 || categories.includes(id);
 	}
 	/** Removes every filter; the window and the possible ones stay as they are. */
 	clearFilters(): void {
-		this.#view = { ...this.#view, filters: noFilters };
+		this.#settings = { ...this.#settings, filters: noFilters };
 	}
 	setPossible(possible: boolean): void {
-		this.#view = { ...this.#view, possible };
+		this.#settings = { ...this.#settings, possible };
 	}
 	/** Whether the bars of time count all events or only those that happened in the map's view. */
 	setBasis(basis: View['basis']): void {
-		this.#view = { ...this.#view, basis };
+		this.#settings = { ...this.#settings, basis };
 	}
 	setCalendar(calendar: Calendar): void {
-		this.#view = { ...this.#view, calendar: calendar === calendarOf(this.language) ? null : calendar };
+		this.#settings = {
+			...this.#settings,
+			calendar: calendar === calendarOf(this.language) ? null : calendar
+		};
 	}
 	setSpeed(speed: Speed): void {
-		this.#view = { ...this.#view, speed };
+		this.#settings = { ...this.#settings, speed };
 	}
 	setPlayback(choice: Partial<Pick<View, 'mode' | 'pace' | 'skip' | 'loop' | 'trail'>>): void {
-		this.#view = { ...this.#view, ...choice };
+		this.#settings = { ...this.#settings, ...choice };
 	}
 
-	#windowFor(id: string): Window {
-		const { window, possible } = this.#view;
-		const { when } = this.catalogue.entries[this.catalogue.eventById.get(id)!]!;
+	#entryOf(id: string): Entry | null {
+		const { entries } = this.catalogue;
+		const event = entries.rowOf(id);
+		return event === undefined ? null : entries.get(event)!;
+	}
+
+	#windowFor({ when }: Entry): Window {
+		const [window, possible] = [this.#window, this.#possible];
 		if (when === null) return window;
 		const now = answer(when, window);
 		const { from, to } = this.window;
@@ -255,58 +359,58 @@ export class Explorer {
 	}
 
 	get #known(): Known {
-		const { categoryById, sourceById, placeById, eventById, dataset } = this.catalogue;
+		const { categoryById, sourceById, placeById, entries } = this.catalogue;
 		return {
 			category: (id) => categoryById.has(id),
 			source: (id) => sourceById.has(id),
 			place: (id) => placeById.has(id),
-			event: (id) => eventById.has(id),
-			person: (name) => dataset.events.some(({ participants }) => participants.includes(name))
+			event: (id) => entries.rowOf(id) !== undefined,
+			person: (name) => [...entries].some(({ event }) => event.participants.includes(name)),
+			records: entries.complete
 		};
 	}
 
-	#select(mask: Uint8Array, window: Window, possible: boolean): Shown {
-		const { entries } = this.catalogue;
+	#select(grouping: Grouping, window: Window, possible: boolean): Shown {
 		const index = this.#index;
-		index.setMask(mask);
+		if (grouping !== this.#counted) index.setGroups(grouping.groupOf, grouping.groups.length);
+		this.#counted = grouping;
+		index.setMask(this.#ofAllKinds);
 		index.setWindow(window);
+		const asked = Uint8Array.of(1, possible ? 1 : 0);
+		const kinds = categoryMask(this.catalogue, this.#filters);
+		// The index counts all kinds, so that to hide one costs no pass over the events.
+		const asShown = (counts: Uint32Array): Uint32Array => {
+			const shown = counts.slice();
+			if (possible && kinds.every(Boolean)) return shown;
+			for (let at = 0; at < shown.length; at++)
+				if (!asked[at & 1] || !kinds[(at >> 1) % kinds.length]) shown[at] = 0;
+			return shown;
+		};
+		const { byPlace, dated } = this.catalogue;
 		const least = possible ? POSSIBLY : IN;
-		const rows: Row[] = [];
-		const undated: Row[] = [];
-		const categories = this.catalogue.dataset.atlas.categories.length;
-		const byCategory = new Uint32Array(categories);
-		for (const entry of entries) {
-			const answer = index.answer(entry.index);
-			if (answer !== OUT && answer >= least && this.#maskOfAllKinds[entry.index])
-				byCategory[entry.category]!++;
-			if (!mask[entry.index]) continue;
-			if (entry.when === null) undated.push({ entry, possible: false });
-			else if (answer !== OUT && answer >= least) rows.push({ entry, possible: answer === POSSIBLY });
-		}
-		rows.sort((a, b) => inTimeOrder(a.entry, b.entry));
-		const counts = index.counts.slice();
-		const position = new Int32Array(entries.length).fill(-1);
-		rows.forEach(({ entry }, at) => (position[entry.index] = at));
+		const question = { mask: this.#mask, ...daysOf(window), least };
 		return {
-			rows,
-			possible: rows.filter((row) => row.possible).length,
-			unplaced: rows.filter(({ entry }) => entry.happenedAt.length === 0),
-			undated,
-			byCategory,
-			at: (place) => talliesOf(counts, place, categories, possible),
-			rowOf: (event) => rows[position[event] ?? -1]
+			rows: new Listing(dated, question, sumOf(asShown(index.byCategory))),
+			unplaced: new Listing(byPlace.without, question, sumOf(asShown(index.unplaced))),
+			undated: this.#undated,
+			at: (places) => new Listing(byPlace.at(places), question),
+			byCategory: Uint32Array.from(
+				kinds,
+				(_, kind) => index.byCategory[2 * kind]! + (possible ? index.byCategory[2 * kind + 1]! : 0)
+			),
+			grouping,
+			counts: asShown(index.counts)
 		};
 	}
 }
 
-function talliesOf(counts: Uint32Array, place: number, categories: number, possible: boolean): Tally[] {
-	const tallies: Tally[] = [];
-	for (let category = 0; category < categories; category++) {
-		const at = (place * categories + category) * 2;
-		const tally = { category, sure: counts[at]!, possible: possible ? counts[at + 1]! : 0 };
-		if (tally.sure + tally.possible > 0) tallies.push(tally);
+function sumOf(counts: Uint32Array): { length: number; possible: number } {
+	const sum = { length: 0, possible: 0 };
+	for (let at = 0; at < counts.length; at += 2) {
+		sum.length += counts[at]! + counts[at + 1]!;
+		sum.possible += counts[at + 1]!;
 	}
-	return tallies;
+	return sum;
 }
 
 const key = Symbol('explorer');

@@ -8,10 +8,11 @@ import { sampleColumns } from '#lib/dataset/sample.ts';
 import { sampleEvent, sampleHead } from '#lib/dataset/samplefiles.ts';
 import { sha256 } from '#lib/dataset/sha256.ts';
 import { digestOf, packTexts } from '#lib/dataset/texts.ts';
-import { loadPacked } from './loadpacked.ts';
+import { packIds } from '#lib/dataset/ids.ts';
+import { loadManifest, loadPacked, type Atlas } from './loadpacked.ts';
 import type { Packed, Unpacked } from './packedworker.ts';
 
-const size = { events: 600, places: 12, seed: 4 };
+const size = { events: 2400, places: 12, seed: 4 };
 const columns = sampleColumns(size);
 
 /** The files of a packed sample by name. */
@@ -21,19 +22,22 @@ function sampleFolder(): Map<string, string | Uint8Array<ArrayBuffer>> {
 	const texts = [...packTexts(Array.from({ length: size.events }, (_, row) => sampleEvent(columns, row)))];
 	const list = JSON.stringify(texts.map(digestOf));
 	const manifest = printManifest({
-		events: 600,
+		events: size.events,
 		places: 12,
 		categories: 7,
 		columns: { file: 'columns.gz', digest: `sha256-${sha256(bytes)}`, bytes: bytes.length },
 		head: { file: 'head.json', digest: digestOf(head) },
-		texts: { file: 'texts.json', digest: digestOf(list), rows: 256, chunks: 3 }
+		texts: { file: 'texts.json', digest: digestOf(list), rows: 256, chunks: texts.length }
 	});
 	return new Map<string, string | Uint8Array<ArrayBuffer>>([
 		['manifest.json', manifest],
 		['columns.gz', new Uint8Array(gzipSync(bytes))],
 		['head.json', head],
 		['texts.json', list],
-		...texts.map((text, chunk) => [`texts/${chunk}.json`, text] as const)
+		...texts.map((text, chunk) => [`texts/${chunk}.json`, text] as const),
+		...packIds(Array.from({ length: size.events }, (_, row) => `event-${row + 1}`)).map(
+			(text, bucket) => [`ids/${bucket}.json`, text] as const
+		)
 	]);
 }
 
@@ -44,12 +48,20 @@ const noWorker = (): Worker => {
 
 function serve(files: Map<string, string | Uint8Array<ArrayBuffer>>, asked: string[] = []) {
 	return (url: URL): Promise<Response> => {
-		const name = url.href.slice(base.href.length);
+		const name = url.href.slice(base.href.length).split('?')[0]!;
 		asked.push(name);
 		const found = files.get(name);
 		return Promise.resolve(found === undefined ? new Response(null, { status: 404 }) : new Response(found));
 	};
 }
+
+const load = async (
+	files: Map<string, string | Uint8Array<ArrayBuffer>>,
+	{ asked, wanted, start = noWorker }: { asked?: string[]; wanted?: string; start?: () => Worker } = {}
+): Promise<Atlas> => {
+	const read = serve(files, asked);
+	return loadPacked(base, await loadManifest(base, read), read, { wanted: wanted ?? null, start });
+};
 
 /** A worker that answers with what `work` gives, or breaks down where it gives nothing. */
 function workerOf(work: (packed: Packed) => Promise<Unpacked | null>): () => Worker {
@@ -70,15 +82,31 @@ function workerOf(work: (packed: Packed) => Promise<Unpacked | null>): () => Wor
 describe('a packed atlas', () => {
 	test('is loaded, and texts only where they are asked for, each chunk once', async () => {
 		const asked: string[] = [];
-		const data = await loadPacked(base, serve(sampleFolder(), asked), noWorker);
-		expect(data.columns).toEqual(columns);
-		expect(data.head.places).toHaveLength(12);
-		expect(asked).toEqual(['manifest.json', 'columns.gz', 'head.json']);
-		const [first, second, last] = await Promise.all([300, 301, 599].map((row) => data.event(row)));
-		expect([first!.id, second!.id, last!.id]).toEqual(['event-301', 'event-302', 'event-600']);
-		expect(first!.participants).toEqual([]);
-		expect(asked.slice(3).sort()).toEqual(['texts.json', 'texts/1.json', 'texts/2.json']);
-		await expect(data.event(600)).rejects.toThrow('unknown row 600');
+		const { catalogue, bring } = await load(sampleFolder(), { asked });
+		const { entries } = catalogue;
+		expect(catalogue.columns).toEqual(columns);
+		expect(catalogue.places).toHaveLength(12);
+		expect(asked.splice(0).sort()).toEqual(
+			['columns.gz', 'head.json', 'manifest.json', 'texts.json', 'texts/0.json'].sort()
+		);
+		expect([entries.complete, entries.get(300)]).toEqual([false, undefined]);
+		await Promise.all([300, 301, 599, 0].map(bring));
+		expect([300, 301, 599].map((row) => entries.get(row)!.event.id)).toEqual([
+			'event-301',
+			'event-302',
+			'event-600'
+		]);
+		expect(entries.get(300)!.event.participants).toEqual([]);
+		expect(entries.rowOf('event-302')).toBe(301);
+		expect(asked.sort()).toEqual(['texts/1.json', 'texts/2.json']);
+		await expect(bring(2400)).rejects.toThrow('unknown row 2400');
+	});
+
+	test('comes with the record that its address opens', async () => {
+		const { catalogue } = await load(sampleFolder(), { wanted: 'event-2000' });
+		expect(catalogue.entries.rowOf('event-2000')).toBe(1999);
+		const other = await load(sampleFolder(), { wanted: 'no-such-event' });
+		expect(other.catalogue.entries.rowOf('no-such-event')).toBeUndefined();
 	});
 
 	test('is unpacked by a worker where one starts, else on the main thread', async () => {
@@ -88,15 +116,15 @@ describe('a packed atlas', () => {
 			return { columns: await inflateColumns(file, bytes, digest) };
 		});
 		for (const start of [works, workerOf(() => Promise.resolve(null)), noWorker])
-			expect((await loadPacked(base, serve(sampleFolder()), start)).columns).toEqual(columns);
+			expect((await load(sampleFolder(), { start })).catalogue.columns).toEqual(columns);
 		expect(worked).toBe(1);
 		const fault = workerOf(() => Promise.resolve({ fault: 'invalid packed atlas: damaged' }));
-		await expect(loadPacked(base, serve(sampleFolder()), fault)).rejects.toThrow('damaged');
+		await expect(load(sampleFolder(), { start: fault })).rejects.toThrow('damaged');
 	});
 
 	test('is taken as it is where the server has gunzipped it', async () => {
 		const files = sampleFolder().set('columns.gz', pack(columns));
-		expect((await loadPacked(base, serve(files), noWorker)).columns).toEqual(columns);
+		expect((await load(files)).catalogue.columns).toEqual(columns);
 	});
 
 	test.each([
@@ -116,16 +144,17 @@ describe('a packed atlas', () => {
 		const files = sampleFolder();
 		if (content === null) files.delete(name);
 		else files.set(name, content);
-		await expect(loadPacked(base, serve(files), noWorker)).rejects.toThrow(message);
+		await expect(load(files)).rejects.toThrow(message);
 	});
 
 	test('with a changed chunk refuses it, and asks again when it is asked for again', async () => {
 		const files = sampleFolder();
-		const good = files.get('texts/0.json')!;
-		files.set('texts/0.json', '[]');
-		const data = await loadPacked(base, serve(files), noWorker);
-		await expect(data.event(0)).rejects.toThrow('invalid chunk of texts: expected the digest');
-		files.set('texts/0.json', good);
-		expect((await data.event(0)).id).toBe('event-1');
+		const good = files.get('texts/1.json')!;
+		files.set('texts/1.json', '[]');
+		const { catalogue, bring } = await load(files);
+		await expect(bring(256)).rejects.toThrow('invalid chunk of texts: expected the digest');
+		files.set('texts/1.json', good);
+		await bring(256);
+		expect(catalogue.entries.get(256)!.event.id).toBe('event-257');
 	});
 });

@@ -1,82 +1,118 @@
+import { openCatalogue, type Catalogue } from '#lib/dataset/catalogue.ts';
 import type { Columns } from '#lib/dataset/columns.ts';
+import type { LinkedEvent } from '#lib/dataset/entries.ts';
+import { bucketOf, bucketsFor, rowIn } from '#lib/dataset/ids.ts';
 import { inflateColumns } from '#lib/dataset/inflate.ts';
-import { readManifest, type FileOf } from '#lib/dataset/manifest.ts';
+import { readManifest, type FileOf, type Manifest } from '#lib/dataset/manifest.ts';
 import { readPublished } from '#lib/dataset/published.ts';
-import type { Dataset, Event } from '#lib/dataset/schema.ts';
 import { digestOf, readChunk } from '#lib/dataset/texts.ts';
 import type { Packed, Unpacked } from './packedworker.ts';
+import type { ReadFile } from './reading.ts';
 
-/** A packed atlas as a page has it: all that is counted, and texts where they are asked for. */
-export interface PackedData {
-	columns: Columns;
-	/** Atlas, places and sources; its `events` are empty. */
-	head: Dataset;
-	/** The record of a row of the columns. Its chunk is fetched once; a failure is tried again when asked again. */
-	event(row: number): Promise<Event>;
+/** The records of an atlas of up to so many chunks come with it; of a larger one, where they are asked for. */
+const MOST_AT_ONCE = 8;
+
+/** A packed atlas as a page has it: all that is counted, and the records that it opens with. */
+export interface Atlas {
+	catalogue: Catalogue;
+	/** Brings the record of a row, with those beside it. A chunk is fetched once; a failure is tried again when asked again. */
+	bring(row: number): Promise<void>;
 }
 
-type Fetch = (url: URL) => Promise<Response>;
 type StartWorker = () => Worker;
 
 const startWorker: StartWorker = () =>
 	new Worker(new URL('./packedworker.ts', import.meta.url), { type: 'module' });
 
+/** Reads the manifest of the packed atlas in the folder `base` (an address that ends with a slash). */
+export async function loadManifest(base: URL, read: ReadFile): Promise<Manifest> {
+	return readManifest(await (await get(new URL('manifest.json', base), read)).text());
+}
+
 /**
- * Loads the packed atlas in the folder `base` (an address that ends with a slash). Unpacking is done in a worker, or on
- * the main thread where none can start, as in a sandboxed frame.
+ * Loads a packed atlas. Unpacking is done in a worker, or on the main thread where none can start, as in a sandboxed frame.
  *
+ * @param base the folder's address, which ends with a slash
+ * @param wanted the id of an event whose record is to come too
  * @throws Error where a file is missing, damaged, or does not fit the manifest
  */
-export async function loadPacked(base: URL, fetch: Fetch, start = startWorker): Promise<PackedData> {
-	const get = async (file: string): Promise<Response> => {
-		const response = await fetch(new URL(file, base));
-		if (!response.ok) throw new Error(`missing ${file}: status ${response.status}`);
-		return response;
-	};
+export async function loadPacked(
+	base: URL,
+	manifest: Manifest,
+	read: ReadFile,
+	{ wanted = null, start = startWorker }: { wanted?: string | null; start?: StartWorker } = {}
+): Promise<Atlas> {
+	// A file is asked for by its digest, so that no cache gives one of another build.
+	const named = (name: string, { digest }: { digest: string }): URL =>
+		new URL(`${name}?${digest.slice(7, 19)}`, base);
 	const text = async ({ file, digest }: FileOf): Promise<string> => {
-		const found = await (await get(file)).text();
+		const found = await (await get(named(file, { digest }), read)).text();
 		if (digestOf(found) !== digest) throw new Error(`invalid ${file}: expected the digest ${digest}`);
 		return found;
 	};
-	const manifest = readManifest(await (await get('manifest.json')).text());
-	const { file, bytes, digest } = manifest.columns;
-	const [columns, head] = await Promise.all([
-		get(file)
-			.then((response) => response.arrayBuffer())
-			.then((buffer) => unpackApart({ file: new Uint8Array(buffer), bytes, digest }, start)),
-		text(manifest.head).then((found) => readPublished(JSON.parse(found)))
-	]);
-	const fits =
-		columns.events === manifest.events &&
-		columns.places === head.places.length &&
-		columns.categories === head.atlas.categories.length;
-	if (!fits) throw new Error('invalid packed atlas: columns and head do not fit the manifest');
+	const { events, places, categories, texts } = manifest;
 
 	let digests: Promise<string[]> | null = null;
-	const chunks = new Map<number, Promise<Event[]>>();
-	const readOne = async (chunk: number): Promise<Event[]> => {
-		digests ??= text(manifest.texts).then((found) => JSON.parse(found) as string[]);
-		const known = await digests.catch((error: unknown) => {
-			digests = null;
-			throw error;
-		});
-		return readChunk(await (await get(`texts/${chunk}.json`)).text(), known[chunk]!);
-	};
-	return {
-		columns,
-		head,
-		async event(row) {
-			if (!Number.isInteger(row) || row < 0 || row >= columns.events)
-				throw new RangeError(`unknown row ${row}`);
-			const chunk = Math.floor(row / manifest.texts.rows);
-			if (!chunks.has(chunk)) {
-				const events = readOne(chunk);
-				chunks.set(chunk, events);
-				events.catch(() => chunks.delete(chunk));
+	const listed = (): Promise<string[]> =>
+		(digests ??= text(texts).then(
+			(found) => JSON.parse(found) as string[],
+			(error: unknown) => {
+				digests = null;
+				throw error;
 			}
-			return (await chunks.get(chunk)!)[row % manifest.texts.rows]!;
-		}
+		));
+	const chunkText = (chunk: number): Promise<string> =>
+		get(named(`texts/${chunk}.json`, texts), read).then((response) => response.text());
+	const readOne = async (chunk: number): Promise<LinkedEvent[]> => {
+		const [known, found] = await Promise.all([listed(), chunkText(chunk)]);
+		return readChunk(found, known[chunk]!);
 	};
+	const rowOf = async (id: string): Promise<number | null> =>
+		rowIn(await (await get(named(`ids/${bucketOf(id, bucketsFor(events))}.json`, texts), read)).text(), id);
+
+	const atOnce = texts.chunks <= MOST_AT_ONCE ? texts.chunks : 1;
+	const { file, bytes, digest } = manifest.columns;
+	const [columns, head, ...first] = await Promise.all([
+		get(named(file, manifest.columns), read)
+			.then((response) => response.arrayBuffer())
+			.then((buffer) => unpackApart({ file: new Uint8Array(buffer), bytes, digest }, start)),
+		text(manifest.head).then((found) => readPublished(JSON.parse(found))),
+		...Array.from({ length: Math.min(atOnce, texts.chunks) }, (_, chunk) => readOne(chunk))
+	]);
+	if (columns.events !== events || columns.places !== places || columns.categories !== categories)
+		throw new Error('invalid packed atlas: the columns do not fit the manifest');
+	if (head.places.length !== places || head.atlas.categories.length !== categories)
+		throw new Error('invalid packed atlas: its head does not fit the manifest');
+
+	const catalogue = openCatalogue(columns, head);
+	const { entries } = catalogue;
+	first.forEach((records, chunk) => entries.put(chunk * texts.rows, records));
+	const chunks = new Map<number, Promise<void>>();
+	const bring = (row: number): Promise<void> => {
+		if (!Number.isInteger(row) || row < 0 || row >= events)
+			return Promise.reject(new RangeError(`unknown row ${row}`));
+		if (entries.get(row)) return Promise.resolve();
+		const chunk = Math.floor(row / texts.rows);
+		let brought = chunks.get(chunk);
+		if (!brought) {
+			brought = readOne(chunk).then((records) => entries.put(chunk * texts.rows, records));
+			chunks.set(chunk, brought);
+			brought.catch(() => chunks.delete(chunk));
+		}
+		return brought;
+	};
+	if (wanted !== null && !entries.complete) {
+		const row = await rowOf(wanted);
+		if (row !== null) await bring(row);
+	}
+	return { catalogue, bring };
+}
+
+async function get(url: URL, read: ReadFile): Promise<Response> {
+	const response = await read(url);
+	const name = url.pathname.split('/').at(-1);
+	if (!response.ok) throw new Error(`missing ${name}: status ${response.status}`);
+	return response;
 }
 
 /** A worker that cannot start, or breaks down, leaves the work to the main thread; bad bytes are bad in both. */

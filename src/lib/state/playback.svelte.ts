@@ -1,10 +1,11 @@
 import { untrack } from 'svelte';
-import type { Entry } from '#lib/dataset/catalogue.ts';
+import { whenOf } from '#lib/dataset/columns.ts';
+import type { When } from '#lib/time/when.ts';
 import type { Window } from '#lib/time/window.ts';
 import type { Explorer } from './explorer.svelte.ts';
 import { justPassed, showingsOf } from './showings.ts';
 import { Sliding, type Moment, type Outcome } from './sliding.ts';
-import { neighbour, openingOf, readingMs, storyOf } from './story.ts';
+import { readingMs, Story } from './story.ts';
 import type { Span } from './stride.ts';
 import { Telling, windowOf } from './telling.ts';
 import { firstWindow, stepTo, type Course } from './travel.ts';
@@ -39,11 +40,10 @@ export class Playback {
 	/** What was open when playback last looked. */
 	#open = '';
 	#showings = $derived.by(() => {
-		const { catalogue, mask, view } = this.#explorer;
-		const whens = catalogue.entries.map(({ when }) => when);
-		return showingsOf(whens, mask, view.possible);
+		const { catalogue, mask, possible } = this.#explorer;
+		return showingsOf(catalogue.columns, mask, possible);
 	});
-	#story = $derived.by(() => storyOf(this.#explorer.catalogue.entries, this.#explorer.mask));
+	#story = $derived.by(() => new Story(this.#explorer.catalogue.dated, this.#explorer.mask));
 
 	constructor(explorer: Explorer, stage: Stage = browserStage) {
 		this.#explorer = explorer;
@@ -55,7 +55,7 @@ export class Playback {
 	}
 	/** There is nothing further to play: playing begins from the start. */
 	get atEnd(): boolean {
-		if (this.#telling) return this.#story.length > 0 && this.#explorer.selectedEntry === this.#story.at(-1);
+		if (this.#telling) return this.#told !== null && this.#told === this.#story.last;
 		return this.#explorer.window.to >= this.#explorer.catalogue.span.to;
 	}
 	/** Whether the present window was set by playback or by a step. */
@@ -91,10 +91,11 @@ export class Playback {
 			this.#move(stepTo(this.#explorer.window, direction, this.#course));
 			return;
 		}
-		const { selectedEntry: told, window, catalogue, calendar } = this.#explorer;
-		const next = told?.when ? neighbour(this.#story, told, direction) : openingOf(this.#story, window.from);
+		const { window, catalogue, calendar } = this.#explorer;
+		const told = this.#told;
+		const next = told === null ? this.#story.opening(window.from) : this.#story.neighbour(told, direction);
 		if (next === null) return;
-		this.#move(windowOf(next, window, catalogue.span, calendar));
+		this.#move(windowOf(this.#whenOf(next), window, catalogue.span, calendar));
 		this.#tell(next);
 	}
 
@@ -104,12 +105,19 @@ export class Playback {
 		const again = this.atEnd;
 		const whole = window.from <= catalogue.span.from && window.to >= catalogue.span.to;
 		if (whole) this.#move(firstWindow(window, this.#course));
-		if (again) this.#tell(this.#story[0]!);
+		if (again && this.#story.first !== null) this.#tell(this.#story.first);
 	}
 
 	get #telling(): boolean {
-		return this.#explorer.view.mode === 'event';
+		return this.#explorer.settings.mode === 'event';
 	}
+	/** The dated event that is open. */
+	get #told(): number | null {
+		const entry = this.#explorer.selectedEntry;
+		return entry?.when ? entry.index : null;
+	}
+	#whenOf = (event: number): When => whenOf(this.#explorer.catalogue.columns, event)!;
+
 	get #selection(): string {
 		return JSON.stringify(this.#explorer.selection);
 	}
@@ -141,12 +149,12 @@ export class Playback {
 		const { window, over, tell } = this.#outcome({
 			time,
 			still: this.#stage.prefersReducedMotion(),
-			loop: explorer.view.loop,
+			loop: explorer.settings.loop,
 			window: explorer.window,
 			course: this.#course
 		});
 		this.#move(window);
-		if (tell) this.#tell(tell);
+		if (tell !== undefined) this.#tell(tell);
 		if (over) this.pause();
 		else this.#leaveTrail();
 	}
@@ -156,11 +164,15 @@ export class Playback {
 			if (!(this.#run instanceof Sliding)) this.#run = new Sliding();
 			return this.#run.advance(moment);
 		}
-		const { selectedEntry: told, language, catalogue } = this.#explorer;
+		const { language, catalogue } = this.#explorer;
 		if (!(this.#run instanceof Telling)) this.#run = new Telling();
 		const first = catalogue.dataset.atlas.languages[0]!;
-		const lengthOf = (entry: Entry): number => readingMs(entry, language, first);
-		return this.#run.advance({ ...moment, story: this.#story, told, lengthOf });
+		const lengthOf = (event: number): number | null => {
+			const entry = this.#explorer.entry(event);
+			return entry && readingMs(entry, language, first);
+		};
+		const [story, told] = [this.#story, this.#told];
+		return this.#run.advance({ ...moment, story, told, whenOf: this.#whenOf, lengthOf });
 	}
 
 	#move(next: Span): void {
@@ -171,15 +183,14 @@ export class Playback {
 		this.#made = this.#explorer.view.window;
 	}
 
-	#tell(entry: Entry): void {
-		this.#explorer.tell(entry);
+	#tell(event: number): void {
+		this.#explorer.tell(event);
 		this.#open = this.#selection;
 	}
 
 	#leaveTrail(): void {
-		const { catalogue, shown, view, window } = this.#explorer;
+		const { shown, view, window } = this.#explorer;
 		const passed = view.trail && view.mode === 'window' ? justPassed(this.#showings, window) : [];
-		const gone = passed.filter((event) => !shown.rowOf(event));
-		this.#explorer.setPassed(gone.map((event) => ({ entry: catalogue.entries[event]!, possible: false })));
+		this.#explorer.setPassed(passed.filter((event) => shown.rows.row(event) === undefined));
 	}
 }

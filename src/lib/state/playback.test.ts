@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '#lib/dataset/catalogue.ts';
+import { columnsOf, whenOf, type Columns } from '#lib/dataset/columns.ts';
+import { Rows } from '#lib/dataset/listing.ts';
 import { DAY } from '#lib/time/range.ts';
 import { readWhen, type When } from '#lib/time/when.ts';
 import { answer } from '#lib/time/window.ts';
 import { modes, paces, speedUnits } from '#lib/view/view.ts';
 import { beatSize, lastBeat, nextBeat } from './beats.ts';
 import { holding } from './holding.ts';
-import { isEmpty, justPassed, nextEnd, showingsOf } from './showings.ts';
+import { isEmpty, justPassed, nextEnd, showingsOf as showings } from './showings.ts';
 import { Sliding } from './sliding.ts';
-import { LEAST_MS, readingMs, storyOf } from './story.ts';
+import { LEAST_MS, readingMs, Story } from './story.ts';
 import type { Span } from './stride.ts';
 import { Telling } from './telling.ts';
 import { ended, firstWindow, stepTo, type Course } from './travel.ts';
@@ -45,8 +47,15 @@ const closed = (all: readonly When[]): When[] =>
 		latest: when.latest ?? spanOf(all).to,
 		surelyTo: when.surelyTo ?? spanOf(all).to
 	}));
-const everything = { length: Infinity } as unknown as ArrayLike<number>;
 const mask = (n: number): number[] => Array.from({ length: n }, () => 1);
+const columns = (all: readonly (When | null)[]): Columns =>
+	columnsOf(
+		all.map((when) => ({ when, category: 0, places: [] })),
+		0,
+		1
+	);
+const showingsOf = (all: readonly (When | null)[], shown: ArrayLike<number>, possible: boolean) =>
+	showings(columns(all), shown, possible);
 
 const speed = fc.record({
 	count: fc.integer({ min: 1, max: 6 }),
@@ -68,8 +77,10 @@ const runs = fc.record({
 type Run = typeof runs extends fc.Arbitrary<infer R> ? R : never;
 
 function courseOf({ whens: all, possible, mode, pace, skip, speed: pacing, calendar }: Run): Course {
-	const showings = showingsOf(all, mask(all.length), possible);
-	return { mode, pace, skip, by: { speed: pacing, calendar }, span: spanOf(all), showings };
+	return {
+		...{ mode, pace, skip, by: { speed: pacing, calendar }, span: spanOf(all) },
+		showings: showingsOf(all, mask(all.length), possible)
+	};
 }
 
 /** The windows of a run from the start to the end. */
@@ -120,10 +131,10 @@ describe('when an event is shown', () => {
 	test('the next end of a window is the first day at which something new is shown', () => {
 		fc.assert(
 			fc.property(whens, day, fc.integer({ min: 1, max: 90 }), (all, at, width) => {
-				const showings = showingsOf(all, mask(all.length), true);
+				const shown = showingsOf(all, mask(all.length), true);
 				const to = at * DAY;
-				const next = nextEnd(showings, to, (end) => end - width * DAY);
-				const opening = [...showings.opens].filter((instant) => instant >= to);
+				const next = nextEnd(shown, to, (end) => end - width * DAY);
+				const opening = [...shown.opens].filter((instant) => instant >= to);
 				if (next === null) expect(opening).toEqual([]);
 				else expect(next).toBe(Math.floor(Math.min(...opening) / DAY) * DAY + DAY);
 			})
@@ -133,7 +144,7 @@ describe('when an event is shown', () => {
 	test('what the filter leaves out is never shown', () => {
 		const all = [readWhen('2000-01-01')!, readWhen('2000-01-03')!];
 		expect([...showingsOf(all, [0, 1], true).events]).toEqual([1]);
-		expect(showingsOf([null, ...all], everything, true).events).toHaveLength(0);
+		expect(showingsOf([null, ...all], [], true).events).toHaveLength(0);
 	});
 });
 
@@ -183,10 +194,10 @@ describe('a run from start to end', () => {
 		fc.assert(
 			fc.property(runs, (run) => {
 				const skipping: Run = { ...run, mode: 'window', skip: true };
-				const { showings, span } = courseOf(skipping);
+				const { showings: shown, span } = courseOf(skipping);
 				const windows = play(skipping);
 				for (const window of windows.slice(1))
-					if (window.to < span.to) expect(isEmpty(showings, window)).toBe(false);
+					if (window.to < span.to) expect(isEmpty(shown, window)).toBe(false);
 			})
 		);
 	});
@@ -227,13 +238,13 @@ describe('an even pace', () => {
 		const all = ['1980-01-01', '1980-01-02', '1999-05-05', '1999-05-05', '2018-01-01'].map((text) =>
 			readWhen(text)!
 		);
-		const showings = showingsOf(all, mask(5), true);
+		const shown = showingsOf(all, mask(5), true);
 		const ends: string[] = [];
-		for (let to: number | null = 0; (to = nextBeat(showings, to)) !== null;) ends.push(iso(to / DAY - 1));
+		for (let to: number | null = 0; (to = nextBeat(shown, to)) !== null;) ends.push(iso(to / DAY - 1));
 		expect(ends).toEqual(['1980-01-01', '1980-01-02', '1999-05-05', '2018-01-01']);
-		expect(iso(lastBeat(showings, Date.UTC(2018, 0, 2))! / DAY - 1)).toBe('1999-05-05');
-		expect(iso(lastBeat(showings, Date.UTC(1999, 4, 6))! / DAY - 1)).toBe('1980-01-02');
-		expect(lastBeat(showings, Date.UTC(1980, 0, 2))).toBeNull();
+		expect(iso(lastBeat(shown, Date.UTC(2018, 0, 2))! / DAY - 1)).toBe('1999-05-05');
+		expect(iso(lastBeat(shown, Date.UTC(1999, 4, 6))! / DAY - 1)).toBe('1980-01-02');
+		expect(lastBeat(shown, Date.UTC(1980, 0, 2))).toBeNull();
 	});
 
 	test('brings more events a step where there are many', () => {
@@ -259,9 +270,9 @@ describe('an even pace', () => {
 
 describe('the trail', () => {
 	test('holds an event for one width of the window after it has left, and not while it is shown', () => {
-		const showings = showingsOf([readWhen('2000-01-10')!], [1], true);
+		const shown = showingsOf([readWhen('2000-01-10')!], [1], true);
 		const passedOn = (at: number): number[] =>
-			justPassed(showings, { from: Date.UTC(2000, 0, at), to: Date.UTC(2000, 0, at + 5) });
+			justPassed(shown, { from: Date.UTC(2000, 0, at), to: Date.UTC(2000, 0, at + 5) });
 		expect([9, 10, 11, 15, 16].map((at) => passedOn(at).length)).toEqual([0, 0, 1, 1, 0]);
 	});
 });
@@ -277,9 +288,10 @@ describe('playback from event to event', () => {
 	test('opens each dated event once, in order of time, in a window that shows it, for its length', () => {
 		fc.assert(
 			fc.property(runs, (run) => {
-				const all = closed(run.whens);
-				const entries = [...all, null].map((when, index) => event(index, when));
-				const story = storyOf(entries, mask(entries.length));
+				const order = (when: When): number => when.earliest ?? -Infinity;
+				const all = closed(run.whens).sort((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
+				const rows = columns([...all, null]);
+				const story = new Story(new Rows(rows), mask(all.length + 1));
 				const course = courseOf({ ...run, whens: all, possible: true });
 				const telling = new Telling();
 				let window = firstWindow({ from: course.span.from, to: course.span.from + run.width * DAY }, course);
@@ -287,21 +299,31 @@ describe('playback from event to event', () => {
 					from: Math.min(window.from, ...all.map(({ earliest }) => earliest ?? Infinity)),
 					to: window.to
 				};
-				const told: { entry: Entry; time: number }[] = [];
+				const told: { event: number; time: number }[] = [];
+				// The text of each event comes a moment after it is asked for.
+				const asked = new Map<number, number>();
 				for (let time = 0; time < 1e7; time += run.frame) {
 					const outcome = telling.advance({
 						...{ time, still: run.still, loop: false, window, course, story },
-						...{ told: told.at(-1)?.entry ?? null, lengthOf: () => 4000 }
+						told: told.at(-1)?.event ?? null,
+						whenOf: (event) => whenOf(rows, event)!,
+						lengthOf(event) {
+							const since = asked.get(event) ?? time;
+							asked.set(event, since);
+							return time - since > 500 ? 4000 : null;
+						}
 					});
 					window = outcome.window;
-					if (outcome.tell) {
-						told.push({ entry: outcome.tell, time });
-						expect(answer(outcome.tell.when!, window)).not.toBe('out');
+					if (outcome.tell !== undefined) {
+						told.push({ event: outcome.tell, time });
+						expect(answer(all[outcome.tell]!, window)).not.toBe('out');
 					}
 					if (outcome.over) break;
 				}
-				const dated = story.filter(({ when }) => when!.earliest !== null);
-				expect(told.map(({ entry }) => entry).filter(({ when }) => when!.earliest !== null)).toEqual(dated);
+				const begun = all.flatMap(({ earliest }, event) => (earliest === null ? [] : [event]));
+				expect(told.map(({ event }) => event).filter((event) => all[event]!.earliest !== null)).toEqual(
+					begun
+				);
 				told.slice(1).forEach(({ time }, at) => expect(time - told[at]!.time).toBeGreaterThanOrEqual(4000));
 			}),
 			{ numRuns: 60 }

@@ -1,3 +1,14 @@
+import {
+	endDay,
+	firstDay,
+	LASTING,
+	OPEN_FROM,
+	OPEN_TO,
+	SET,
+	UNDATED,
+	type Columns
+} from '#lib/dataset/columns.ts';
+import { isAscending, order, pick } from '#lib/dataset/order.ts';
 import { DAY } from '#lib/time/range.ts';
 import type { When } from '#lib/time/when.ts';
 import type { Span } from './stride.ts';
@@ -14,51 +25,81 @@ export interface Showings {
 	/** The largest of `closes` up to each row: tells in one look whether a window is empty. */
 	lastClose: Float64Array;
 	/** Rows in the order of `closes`. */
-	byClose: Int32Array;
+	byClose: Uint32Array;
 }
 
-/** The showings of the events that the mask lets through; without the possible ones, only of what is surely in a window. */
-export function showingsOf(
-	whens: readonly (When | null)[],
-	mask: ArrayLike<number>,
-	possible: boolean
-): Showings {
-	const rows: [event: number, opens: number, closes: number][] = [];
-	whens.forEach((when, event) => {
-		if (when === null || !mask[event]) return;
-		for (const [opens, closes] of possible ? anyPart(when) : surePart(when))
-			rows.push([event, opens, closes]);
-	});
-	// Infinite ends of one sign are equal: their difference is not a number.
-	rows.sort((a, b) => (a[1] === b[1] ? 0 : a[1] - b[1]) || a[0] - b[0]);
-	const closes = Float64Array.from(rows, (row) => row[2]);
+/**
+ * The showings of the events that the mask lets through; without the possible ones, only of what is surely in a window.
+ * Dates count by whole days.
+ */
+export function showingsOf(columns: Columns, mask: ArrayLike<number>, possible: boolean): Showings {
+	const { events: n, kind, from, to, sureFrom, sureTo, sets } = columns;
+	let room = 0;
+	for (let event = 0; event < n; event++)
+		if (mask[event]) room += kind[event] === SET ? sets.get(event)!.set!.members.length : 1;
+	const [events, opens, closes] = [new Int32Array(room), new Int32Array(room), new Int32Array(room)];
+	let rows = 0;
+	const add = (event: number, lasts: boolean, days: Days): void => {
+		const part = possible ? anyPart(days) : lasts ? surePart(days) : wholePart(days);
+		if (!part) return;
+		events[rows] = event;
+		[opens[rows], closes[rows]] = part;
+		rows++;
+	};
+	for (let event = 0; event < n; event++) {
+		if (!mask[event] || kind[event] === UNDATED) continue;
+		const set = kind[event] === SET ? sets.get(event)!.set! : null;
+		if (set && (possible || set.mode === 'every'))
+			for (const member of set.members) add(event, member.kind === 'lasting', daysOf(member));
+		else add(event, kind[event] === LASTING, [from[event]!, to[event]!, sureFrom[event]!, sureTo[event]!]);
+	}
+	return sorted(events.subarray(0, rows), opens.subarray(0, rows), closes.subarray(0, rows));
+}
+
+type Days = readonly [from: number, to: number, sureFrom: number, sureTo: number];
+/** In halves of a day: an odd number is the instant next to a day's bound, inside the event that it opens or closes. */
+type Part = [opens: number, closes: number];
+
+const daysOf = ({ earliest, latest, surelyFrom, surelyTo }: When): Days =>
+	(surelyFrom ?? -Infinity) < (surelyTo ?? Infinity)
+		? [firstDay(earliest), endDay(latest), firstDay(surelyFrom), endDay(surelyTo)]
+		: [firstDay(earliest), endDay(latest), 0, 0];
+
+const FAR = 2 ** 30;
+/** Open ends lie beyond all days. */
+const half = (day: number): number =>
+	day === OPEN_FROM ? -FAR : day === OPEN_TO ? FAR : Math.max(2 - FAR, Math.min(FAR - 2, 2 * day));
+
+const anyPart = ([from, to]: Days): Part => [half(from), half(to)];
+const surePart = ([, , from, to]: Days): Part | null => (from < to ? [half(from), half(to)] : null);
+/** A moment is surely in a window that holds its whole range. */
+const wholePart = ([from, to]: Days): Part | null =>
+	from === OPEN_FROM || to === OPEN_TO ? null : [half(to) - 1, half(from) + 1];
+
+function sorted(events: Int32Array, opens: Int32Array, closes: Int32Array): Showings {
+	const byOpen = isAscending(opens) ? null : order(opens);
+	const inOrder = (column: Int32Array): Int32Array => (byOpen ? pick(column, byOpen) : column);
+	const ends = inOrder(closes);
 	let last = -Infinity;
+	const closing = msOf(ends, 1);
 	return {
-		events: Int32Array.from(rows, (row) => row[0]),
-		opens: Float64Array.from(rows, (row) => row[1]),
-		closes,
-		lastClose: closes.map((close) => (last = Math.max(last, close))),
-		byClose: Int32Array.from(rows.keys()).sort((a, b) =>
-			closes[a]! === closes[b]! ? a - b : closes[a]! - closes[b]!
-		)
+		events: inOrder(events),
+		opens: msOf(inOrder(opens), -1),
+		closes: closing,
+		lastClose: closing.map((close) => (last = Math.max(last, close))),
+		byClose: order(ends)
 	};
 }
 
-type Part = [opens: number, closes: number];
-
-function anyPart(when: When): Part[] {
-	if (when.set) return when.set.members.flatMap(anyPart);
-	return [[when.earliest ?? -Infinity, when.latest ?? Infinity]];
-}
-
-function surePart(when: When): Part[] {
-	if (when.set?.mode === 'every') return when.set.members.flatMap(surePart);
-	if (when.kind === 'lasting' && !when.set) {
-		const [from, to] = [when.surelyFrom ?? -Infinity, when.surelyTo ?? Infinity];
-		return from < to ? [[from, to]] : [];
+/** UTC ms; an odd half lies one ms off its day's bound, after (1) or before (-1) it. */
+function msOf(halves: Int32Array, side: 1 | -1): Float64Array {
+	const ms = new Float64Array(halves.length);
+	for (let at = 0; at < halves.length; at++) {
+		const value = halves[at]!;
+		const off = (value & 1) * side;
+		ms[at] = Math.abs(value) === FAR ? value * Infinity : ((value - off) / 2) * DAY + off;
 	}
-	// A moment is surely in a window that holds its whole range: instants are whole ms, so one more is the next.
-	return when.earliest === null || when.latest === null ? [] : [[when.latest - 1, when.earliest + 1]];
+	return ms;
 }
 
 /** The first row that opens at an instant or later. */

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#lib/dataset/catalogue.ts';
+import { UNDATED, type Columns } from '#lib/dataset/columns.ts';
 
 /** What is left of a mask of events when only a part of the map counts. */
 export interface InSight {
@@ -9,13 +9,15 @@ export interface InSight {
 }
 
 /** Of the events that `mask` lets through, those with at least one place in sight. `sight` has one byte a place. */
-export function onlyInSight({ entries }: Catalogue, mask: Uint8Array, sight: Uint8Array): InSight {
-	const left = new Uint8Array(mask.length);
+export function onlyInSight(columns: Columns, mask: Uint8Array, sight: Uint8Array): InSight {
+	const { events, kind, place, placeStart } = columns;
+	const left = new Uint8Array(events);
 	let unplaced = 0;
-	for (const { index, happenedAt, when } of entries) {
-		if (!mask[index]) continue;
-		if (happenedAt.some((place) => sight[place])) left[index] = 1;
-		else if (happenedAt.length === 0 && when !== null) unplaced++;
+	for (let event = 0; event < events; event++) {
+		if (!mask[event]) continue;
+		const [first, end] = [placeStart[event]!, placeStart[event + 1]!];
+		if (first === end && kind[event] !== UNDATED) unplaced++;
+		for (let at = first; at < end; at++) if (sight[place[at]!]) left[event] = 1;
 	}
 	return { mask: left, unplaced };
 }

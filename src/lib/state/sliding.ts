@@ -1,4 +1,3 @@
-import type { Entry } from '#lib/dataset/catalogue.ts';
 import type { Span } from './stride.ts';
 import { advance, ended, firstWindow, travelled, type Course } from './travel.ts';
 
@@ -20,7 +19,7 @@ export interface Moment {
 export interface Outcome {
 	window: Span;
 	/** The event to open now. */
-	tell?: Entry;
+	tell?: number;
 	/** This was the end. */
 	over: boolean;
 }

@@ -1,24 +1,43 @@
 import type { Entry } from '#lib/dataset/catalogue.ts';
+import type { Rows } from '#lib/dataset/listing.ts';
 import { localised } from '#lib/language/language.ts';
-import { inTimeOrder } from './order.ts';
+import { DAY } from '#lib/time/range.ts';
 
-/** The dated events that the mask lets through, as playback from event to event tells them. */
-export function storyOf(entries: readonly Entry[], mask: ArrayLike<number>): Entry[] {
-	return entries.filter(({ when, index }) => when !== null && mask[index]).sort(inTimeOrder);
-}
+/** The dated events that a mask lets through, in order of time, as playback from event to event tells them. */
+export class Story {
+	readonly #dated: Rows;
+	readonly #mask: ArrayLike<number>;
 
-/** The event after (1) or before (-1) another, which a filter may have taken out of the story since; null: none. */
-export function neighbour(story: readonly Entry[], entry: Entry, direction: 1 | -1): Entry | null {
-	const found =
-		direction === 1
-			? story.find((other) => inTimeOrder(entry, other) < 0)
-			: story.findLast((other) => inTimeOrder(other, entry) < 0);
-	return found ?? null;
-}
+	constructor(dated: Rows, mask: ArrayLike<number>) {
+		this.#dated = dated;
+		this.#mask = mask;
+	}
 
-/** The event with which telling begins: the first of which something lies at `from` or later. */
-export function openingOf(story: readonly Entry[], from: number): Entry | null {
-	return story.find(({ when }) => (when!.earliest ?? -Infinity) >= from) ?? story[0] ?? null;
+	get first(): number | null {
+		return this.#next(0, 1);
+	}
+	get last(): number | null {
+		return this.#next(this.#dated.length - 1, -1);
+	}
+	holds(event: number): boolean {
+		return this.#mask[event] === 1 && this.#dated.has(event);
+	}
+	/** The event after (1) or before (-1) another, which a filter may have taken out of the story since; null: none. */
+	neighbour(event: number, direction: 1 | -1): number | null {
+		return this.#next(this.#dated.positionOf(event) + direction, direction);
+	}
+	/** The event with which telling begins: the first of which something lies at `from` (UTC ms) or later. */
+	opening(from: number): number | null {
+		return this.#next(this.#dated.before(Math.ceil(from / DAY)), 1) ?? this.first;
+	}
+
+	#next(position: number, direction: 1 | -1): number | null {
+		for (let at = position; at >= 0 && at < this.#dated.length; at += direction) {
+			const event = this.#dated.at(at);
+			if (this.#mask[event]) return event;
+		}
+		return null;
+	}
 }
 
 /** The shortest time an event is shown, in ms. */

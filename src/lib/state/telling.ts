@@ -1,26 +1,28 @@
-import type { Entry } from '#lib/dataset/catalogue.ts';
 import type { Calendar } from '#lib/time/calendar.ts';
+import type { When } from '#lib/time/when.ts';
 import { answer } from '#lib/time/window.ts';
 import { holding } from './holding.ts';
 import { isEmpty } from './showings.ts';
 import { STEP_MS, type Moment, type Outcome } from './sliding.ts';
-import { neighbour, openingOf } from './story.ts';
+import type { Story } from './story.ts';
 import { glided, type Span } from './stride.ts';
 
 export interface TellingMoment extends Moment {
-	story: readonly Entry[];
+	story: Story;
 	/** The event that is open. */
-	told: Entry | null;
-	/** How long an event is shown, in ms. */
-	lengthOf: (entry: Entry) => number;
+	told: number | null;
+	/** When a dated event happened. */
+	whenOf: (event: number) => When;
+	/** How long an event is shown, in ms; null while its text is not here yet: the story waits for it. */
+	lengthOf: (event: number) => number | null;
 }
 
 /** The window in which a dated event is told: the present one where it holds as much of the event as any could. */
-export function windowOf({ when }: Entry, window: Span, span: Span, calendar: Calendar): Span {
-	const now = answer(when!, window);
-	const length = (when!.latest ?? Infinity) - (when!.earliest ?? -Infinity);
+export function windowOf(when: When, window: Span, span: Span, calendar: Calendar): Span {
+	const now = answer(when, window);
+	const length = (when.latest ?? Infinity) - (when.earliest ?? -Infinity);
 	const wide = length > window.to - window.from;
-	return now === 'in' || (now === 'possibly' && wide) ? window : holding(when!, window, span, calendar);
+	return now === 'in' || (now === 'possibly' && wide) ? window : holding(when, window, span, calendar);
 }
 
 /**
@@ -29,7 +31,7 @@ export function windowOf({ when }: Entry, window: Span, span: Span, calendar: Ca
  */
 export class Telling {
 	/** The event that is open or on the way, and since when it is open (ms of the stage's clock). */
-	#entry: Entry | null = null;
+	#event: number | null = null;
 	#since: number | null = null;
 	#began: number | null = null;
 	#origin: Span = { from: 0, to: 0 };
@@ -41,29 +43,30 @@ export class Telling {
 
 	advance(moment: TellingMoment): Outcome {
 		const { time, story, told, window, loop } = moment;
-		if (this.#entry === null)
-			this.#entry = told && story.includes(told) ? told : openingOf(story, window.from);
-		else if (this.#since !== null && time - this.#since >= moment.lengthOf(this.#entry)) {
-			const next = neighbour(story, this.#entry, 1) ?? (loop ? (story[0] ?? null) : null);
-			this.#entry = next ?? this.#entry;
+		if (this.#event === null)
+			this.#event = told !== null && story.holds(told) ? told : story.opening(window.from);
+		else if (this.#since !== null && time - this.#since >= (moment.lengthOf(this.#event) ?? 0)) {
+			const next = story.neighbour(this.#event, 1) ?? (loop ? story.first : null);
+			this.#event = next ?? this.#event;
 			this.#since = this.#began = null;
 			if (next === null) return { window, over: true };
 		}
-		if (this.#entry === null) return { window, over: true };
-		return this.#since === null ? this.#travel(this.#entry, moment) : { window, over: false };
+		if (this.#event === null) return { window, over: true };
+		return this.#since === null ? this.#travel(this.#event, moment) : { window, over: false };
 	}
 
-	#travel(entry: Entry, { time, still, window, course }: TellingMoment): Outcome {
+	#travel(event: number, { time, still, window, course, whenOf, lengthOf }: TellingMoment): Outcome {
 		if (this.#began === null) this.#begin(time, window);
 		const { pace, skip, by, span, showings } = course;
-		const goal = windowOf(entry, window, span, by.calendar);
+		const goal = windowOf(whenOf(event), window, span, by.calendar);
 		const part = Math.min(1, (time - this.#began!) / STEP_MS);
 		const atOnce = pace === 'even' || goal.to <= window.to || (skip && isEmpty(showings, window));
 		if (!atOnce && still && part < 1) return { window, over: false };
 		const next = atOnce ? goal : glided(this.#origin, part, span, by);
 		if (next.to >= goal.to) {
+			if (lengthOf(event) === null) return { window: goal, over: false };
 			this.#since = time;
-			return { window: goal, tell: entry, over: false };
+			return { window: goal, tell: event, over: false };
 		}
 		if (part === 1) this.#begin(time, next);
 		return { window: next, over: false };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { columnsOf } from '#lib/dataset/columns.ts';
 import { readWhen } from '#lib/time/when.ts';
 import { spanOfShown } from './shown.ts';
 
@@ -6,7 +7,11 @@ const utc = Date.UTC;
 const span = { from: utc(1979, 0, 1), to: utc(2019, 0, 1) };
 const of = (dates: (string | null)[], mask = dates.map(() => 1)) =>
 	spanOfShown(
-		dates.map((date) => (date === null ? null : readWhen(date))),
+		columnsOf(
+			dates.map((date) => ({ when: date === null ? null : readWhen(date), category: 0, places: [] })),
+			0,
+			1
+		),
 		Uint8Array.from(mask),
 		span
 	);

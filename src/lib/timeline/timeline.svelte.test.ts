@@ -184,7 +184,7 @@ describe('the bars', () => {
 		for (const title of titles) {
 			const year = Number(title.slice(0, 4));
 			const { sure, possible } = /: (?<sure>\d+) events?(?:, (?<possible>\d+))?/u.exec(title)!.groups!;
-			const days = explorer.catalogue.entries.filter(({ when }) => {
+			const days = [...explorer.catalogue.entries].filter(({ when }) => {
 				if (when === null || when.kind !== 'moment' || when.set) return false;
 				return (
 					when.earliest !== null && when.earliest >= utc(year, 0, 1) && when.latest! <= utc(year + 1, 0, 1)

@@ -9,14 +9,16 @@ const anything: Known = {
 	source: () => true,
 	place: () => true,
 	event: () => true,
-	person: () => true
+	person: () => true,
+	records: true
 };
 const nothing: Known = {
 	category: () => false,
 	source: () => false,
 	place: () => false,
 	event: () => false,
-	person: () => false
+	person: () => false,
+	records: true
 };
 
 const DAY = 86_400_000;

@@ -29,6 +29,8 @@ export interface Known {
 	place(id: string): boolean;
 	event(id: string): boolean;
 	person(name: string): boolean;
+	/** Whether all records are at hand, which some filters ask. */
+	records: boolean;
 }
 
 /** Longer queries are read no further than this many characters. */
@@ -145,12 +147,12 @@ const keys: Record<string, { read: Reader; print: Printer; none?: Part }> = {
 	},
 	src: {
 		none: unfiltered('sources'),
-		read: (text, known) => filter('sources', readList(text, known.source)),
+		read: (text, known) => filter('sources', known.records ? readList(text, known.source) : null),
 		print: ({ filters }) => list(filters.sources)
 	},
 	who: {
 		none: unfiltered('people'),
-		read: (text, known) => filter('people', readList(text, known.person)),
+		read: (text, known) => filter('people', known.records ? readList(text, known.person) : null),
 		print: ({ filters }) => list(filters.people)
 	},
 	in: {
@@ -172,19 +174,16 @@ const keys: Record<string, { read: Reader; print: Printer; none?: Part }> = {
 	},
 	role: {
 		none: unfiltered('roles'),
-		read: (text) =>
-			filter(
-				'roles',
-				readList(text, (item) => oneOf(roles, item) !== null)
-			),
+		read: (text, known) =>
+			filter('roles', known.records ? readList(text, (item) => oneOf(roles, item) !== null) : null),
 		print: ({ filters }) => list(filters.roles)
 	},
 	sure: {
 		none: unfiltered('sure'),
-		read: (text) =>
+		read: (text, known) =>
 			filter(
 				'sure',
-				readList(text, (item) => oneOf(certainties, item) !== null)
+				readList(text, (item) => oneOf(certainties, item) !== null && (item !== 'time' || known.records))
 			),
 		print: ({ filters }) => list(filters.sure)
 	},

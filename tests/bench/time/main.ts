@@ -6,14 +6,15 @@ import { parseArgs } from 'node:util';
 const parts = {
 	index: () => import('./index.ts'),
 	bytes: () => import('./bytes.ts'),
-	map: () => import('./map.ts')
+	map: () => import('./map.ts'),
+	site: () => import('./site.ts')
 };
 type Part = keyof typeof parts;
 const RUNS = 5;
 
 /**
  * Measures time at a thousand to a million sampled events: the index by itself, the map beside its rivals, the published
- * form. Medians of five runs with their spread. `--full` adds the rivals at a million events, which takes minutes.
+ * form, and the whole page. Medians of five runs with their spread. `--full` adds the rivals at a million events, which takes minutes.
  */
 export async function bench({ json, args }: { json: boolean; args: readonly string[] }): Promise<void> {
 	const { values } = parseArgs({

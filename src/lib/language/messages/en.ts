@@ -73,7 +73,10 @@ export const en = {
 		undoFilter: 'Show all kinds',
 		showPossible: 'Show possible events',
 		goNearest: 'Go there',
-		unroll: (next: string, left: string) => `Show ${next} of ${left} more events`
+		unroll: (next: string, left: string) => `Show ${next} of ${left} more events`,
+		coming: 'Loading…',
+		missed: 'This event could not be loaded.',
+		again: 'Try again'
 	},
 
 	map: {

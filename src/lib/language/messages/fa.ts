@@ -71,6 +71,9 @@ export const fa: Messages = {
 		undoFilter: 'نمایش همهٔ گونه‌ها',
 		showPossible: 'نمایش رویدادهای «شاید»',
 		unroll: (next, left) => `نمایش ${next} رویداد دیگر از ${left}`,
+		coming: 'در حال بارگذاری…',
+		missed: 'این رویداد بارگذاری نشد.',
+		again: 'تلاش دوباره',
 		goNearest: 'رفتن به آن‌جا'
 	},
 

@@ -1,8 +1,8 @@
-import { OUTLINE, ringRadius } from '#lib/marks/mark.ts';
-import { diameter, halfSize } from '#lib/marks/shape.ts';
+import { halfOf, OUTLINE } from '#lib/marks/mark.ts';
 import type { Shape } from '#lib/dataset/schema.ts';
 import type { Point } from '../mercator.ts';
 import type { Order } from './order.ts';
+import { FADED } from './vertex.ts';
 
 /** No target is smaller than this many pixels across. */
 const TARGET = 24;
@@ -13,6 +13,8 @@ export interface Drawn {
 	order: Order;
 	counts: Uint32Array;
 	shapes: readonly Shape[];
+	/** Flags of each group; null: none. A faded mark cannot be pointed at. */
+	flags: Uint8Array | null;
 	/** Web Mercator coordinates of the groups, x and y in turn. */
 	mercator: Float64Array;
 }
@@ -23,8 +25,7 @@ export function reachOf(group: number, { order, counts, shapes }: Drawn): Point 
 	const own = counts.subarray(group * kinds, (group + 1) * kinds);
 	const n = order.totals[group]!;
 	const kind = own.findIndex((count) => count > 0);
-	const radius = ringRadius(n);
-	const half = own[kind] === n ? halfSize(shapes[kind >> 1]!, diameter(n)) : { x: radius, y: radius };
+	const half = halfOf(n, own[kind] === n ? shapes[kind >> 1]! : null);
 	return { x: half.x + OUTLINE, y: half.y + OUTLINE };
 }
 
@@ -42,11 +43,12 @@ export function pickMark(
 	size: { width: number; height: number },
 	copies: readonly number[]
 ): number | null {
-	const { order, mercator } = drawn;
+	const { order, mercator, flags } = drawn;
 	let nearest: number | null = null;
 	let least = TARGET / 2;
 	for (let at = order.visible - 1; at >= 0; at--) {
 		const group = order.groups[at]!;
+		if (flags && (flags[group]! & FADED) !== 0) continue;
 		for (const copy of copies) {
 			const x = mercator[group * 2]! + copy;
 			const y = mercator[group * 2 + 1]!;

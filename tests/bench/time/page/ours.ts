@@ -27,8 +27,7 @@ export class Ours extends MapLibreStage implements Technique {
 		const groups = this.groupsOf(places.map(at), places);
 		const groupOf = new Int32Array(columns.places).fill(-1);
 		groups.forEach((members, group) => members.forEach((place) => (groupOf[place] = group)));
-		this.#index = new TimeIndex(columns);
-		this.#index.setGroups(groupOf, groups.length);
+		this.#index = new TimeIndex(columns, { groupOf, groups: groups.length });
 		this.#layer = new MarkLayer('marks', { palette: palette('light', categories), shapes, language: 'en' });
 		this.#layer.setGroups(Float64Array.from(groups.flatMap(([first]) => at(first!))));
 		map.addLayer(this.#layer);
