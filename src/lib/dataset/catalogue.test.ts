@@ -4,12 +4,12 @@ import { catalogue } from './catalogue.ts';
 import { whenOf } from './columns.ts';
 import type { Dataset } from './schema.ts';
 
-const of = (...whens: string[]) =>
+/** The catalogue of events of which only dates, or also ids and wholes, matter. */
+const ofEvents = (events: { id: string; when: string | null; partOf?: string }[]) =>
 	catalogue({
 		atlas: { languages: ['en'], categories: [{ id: 'notice' }], hemisphere: 'north' },
-		events: whens.map((when, at) => ({
-			id: `e${at}`,
-			when,
+		events: events.map((event) => ({
+			...event,
 			category: 'notice',
 			places: [],
 			participants: [],
@@ -19,6 +19,7 @@ const of = (...whens: string[]) =>
 		places: [],
 		sources: []
 	} as unknown as Dataset);
+const of = (...whens: string[]) => ofEvents(whens.map((when, at) => ({ id: `e${at}`, when })));
 
 test.each([[['1990-05-05', '2018-02-11/..']], [['2018-02-11/..']], [['[..1979-05-11]', '1990-05-05']]])(
 	'every dated event of %j lies in the span of its atlas, also one that begins on its last day or ends on its first',
@@ -32,22 +33,10 @@ test('events are rows in order of time, undated ones last, with their wholes and
 	const { entries, columns } = of('1990-05', '1988', '1989-01-01');
 	expect(Array.from(entries, ({ event }) => event.when)).toEqual(['1988', '1989-01-01', '1990-05']);
 	expect(entries.complete).toBe(true);
-	const part = catalogue({
-		atlas: { languages: ['en'], categories: [{ id: 'notice' }], hemisphere: 'north' },
-		events: [
-			{ id: 'whole', when: null, partOf: undefined },
-			{ id: 'part', when: '1988', partOf: 'whole' }
-		].map((event) => ({
-			...event,
-			category: 'notice',
-			places: [],
-			participants: [],
-			claims: [],
-			citations: []
-		})),
-		places: [],
-		sources: []
-	} as unknown as Dataset);
+	const part = ofEvents([
+		{ id: 'whole', when: null },
+		{ id: 'part', when: '1988', partOf: 'whole' }
+	]);
 	expect(part.entries.get(0)).toMatchObject({ whole: 1, parts: [] });
 	expect(part.entries.get(1)).toMatchObject({ whole: null, parts: [0] });
 	expect(part.dated.length).toBe(1);

@@ -11,6 +11,7 @@ import { groundLayers, hatchKey, markLayers, MARKS } from './layers.ts';
 import type { Image } from './look.ts';
 import type { MarkLook } from './marklayer/data.ts';
 import { MarkLayer } from './marklayer/marklayer.ts';
+import { FADED } from './marklayer/vertex.ts';
 import type { Point } from './mercator.ts';
 import { collectionOf, sources, type Marks, type Picture } from './sketch.ts';
 import { hatchOf, rasterOf } from './raster.ts';
@@ -119,8 +120,8 @@ export class Engine {
 
 	/** Other counts for the groups of the last picture, at once: what else there is to show of them may follow. */
 	count(counts: Uint32Array): void {
-		const { flags, counts: last } = this.#picture?.marks ?? {};
-		if (counts.length === last?.length) this.#marks.setCounts(counts, flags);
+		const last = this.#picture?.marks;
+		if (counts.length === last?.counts.length) this.#marks.setCounts(...recounted(counts, last));
 	}
 
 	/** The group whose mark stands at a point of the map, in CSS pixels; null for none. */
@@ -221,6 +222,19 @@ export class Engine {
 		if ((sources as readonly string[]).includes(event.sourceId ?? '')) console.error(event.error);
 		else this.#stage.onGroundError();
 	}
+}
+
+/** The counts of now in place of those of a picture; what is faded there stays so where nothing is counted now. */
+function recounted(counts: Uint32Array, last: Marks): [Uint32Array, Uint8Array] {
+	const [now, flags] = [counts.slice(), last.flags.slice()];
+	const kinds = counts.length / flags.length;
+	for (let group = 0; group < flags.length; group++) {
+		if ((flags[group]! & FADED) === 0) continue;
+		const own = now.subarray(group * kinds, (group + 1) * kinds);
+		if (own.some(Boolean)) flags[group]! &= ~FADED;
+		else own.set(last.counts.subarray(group * kinds, (group + 1) * kinds));
+	}
+	return [now, flags];
 }
 
 const isSame = (a: Float64Array, b: Float64Array): boolean =>
