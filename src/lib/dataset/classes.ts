@@ -2,13 +2,13 @@ import { boundaries } from '#lib/time/window.ts';
 import type { When } from '#lib/time/when.ts';
 import { answerFor, answerForSet, OUT } from './answers.ts';
 import { endDay, firstDay, MOMENT, OPEN_FROM, OPEN_TO, SET, type Columns } from './columns.ts';
+import type { Run } from './groups.ts';
 import { order, pick } from './order.ts';
 
 /** Events that share one rough date, and so their answer. */
-export interface Class {
+export interface Class extends Run {
 	answer(from: number, to: number): number;
 	readonly events: number[];
-	additions: Uint32Array;
 	now: number;
 }
 
@@ -28,7 +28,7 @@ export function classesOf(columns: Columns): Class[] {
 	const classes: Class[] = [];
 	const byRange = new Map<string, Class>();
 	const add = (answer: Class['answer'], event: number): Class => {
-		const made = { answer, events: [event], additions: new Uint32Array(0), now: OUT };
+		const made = { answer, events: [event], words: new Uint32Array(0), now: OUT };
 		classes.push(made);
 		return made;
 	};
@@ -48,6 +48,7 @@ export function classesOf(columns: Columns): Class[] {
 			byRange.set(`${first} ${end}`, last);
 		}
 	}
+	for (const each of classes) each.words = new Uint32Array(each.events.length);
 	return classes;
 }
 

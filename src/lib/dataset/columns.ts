@@ -42,16 +42,19 @@ export interface Columns {
 	readonly sets: ReadonlyMap<number, When>;
 }
 
+/** The columns of time of so many events without a date, to be written to. */
+export const undatedColumns = (events: number) => ({
+	kind: new Uint8Array(events),
+	from: new Int32Array(events),
+	to: new Int32Array(events),
+	sureFrom: new Int32Array(events),
+	sureTo: new Int32Array(events)
+});
+
 /** The columns of events. `places` and `categories` are how many there are. */
 export function columnsOf(events: readonly Indexed[], places: number, categories: number): Columns {
 	const n = events.length;
-	const kind = new Uint8Array(n);
-	const [from, to, sureFrom, sureTo] = [0, 0, 0, 0].map(() => new Int32Array(n)) as [
-		Int32Array,
-		Int32Array,
-		Int32Array,
-		Int32Array
-	];
+	const { kind, from, to, sureFrom, sureTo } = undatedColumns(n);
 	const placeStart = new Uint32Array(n + 1);
 	const sets = new Map<number, When>();
 	events.forEach(({ when, places: at }, event) => {

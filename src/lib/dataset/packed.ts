@@ -1,4 +1,4 @@
-import { LASTING, OPEN_FROM, OPEN_TO, SET, UNDATED, type Columns } from './columns.ts';
+import { LASTING, OPEN_FROM, OPEN_TO, SET, UNDATED, undatedColumns, type Columns } from './columns.ts';
 import { CHUNK_ROWS, join, split } from './packedheader.ts';
 import { packSets, unpackSets } from './packedsets.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
@@ -77,13 +77,7 @@ export function unpack(bytes: Uint8Array): Columns {
 	const { events, dated, places, categories } = header;
 	const read = (name: 'from' | 'length' | 'sure'): VarintReader => new VarintReader(parts[name], name);
 	const [firsts, lengths, sures] = [read('from'), read('length'), read('sure')];
-	const kind = new Uint8Array(events);
-	const [from, to, sureFrom, sureTo] = [0, 0, 0, 0].map(() => new Int32Array(events)) as [
-		Int32Array<ArrayBuffer>,
-		Int32Array<ArrayBuffer>,
-		Int32Array<ArrayBuffer>,
-		Int32Array<ArrayBuffer>
-	];
+	const { kind, from, to, sureFrom, sureTo } = undatedColumns(events);
 	let first = OPEN_FROM;
 	let daysBefore = 0;
 	let setRows = 0;

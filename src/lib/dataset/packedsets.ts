@@ -1,4 +1,4 @@
-import type { When } from '#lib/time/when.ts';
+import { hull, type When } from '#lib/time/when.ts';
 
 /** A date of a set: lasting, four bounds, approximate, uncertain. */
 type Member = [boolean, number | null, number | null, number | null, number | null, boolean, boolean];
@@ -36,7 +36,9 @@ export function unpackSets(bytes: Uint8Array): Map<number, When> {
 	}
 	if (!Array.isArray(value) || !value.every(isRow))
 		throw new Error('invalid packed atlas: the sets of dates have another form');
-	return new Map(value.map(([row, every, members]) => [row, whenOf(every ? 'every' : 'one', members)]));
+	return new Map(
+		value.map(([row, every, members]) => [row, hull(every ? 'every' : 'one', membersOf(members))])
+	);
 }
 
 function isRow(value: unknown, index: number, all: unknown[]): value is Row {
@@ -62,31 +64,13 @@ function isMember(value: unknown): value is Member {
 	);
 }
 
-/** A set's own bounds hold all its members, as where it is read from EDTF. */
-function whenOf(mode: 'every' | 'one', rows: Member[]): When {
-	const members = rows.map(
-		([lasting, earliest, latest, surelyFrom, surelyTo, approximate, uncertain]): When => ({
-			kind: lasting ? 'lasting' : 'moment',
-			earliest,
-			latest,
-			surelyFrom,
-			surelyTo,
-			approximate,
-			uncertain
-		})
-	);
-	const starts = members.map(({ earliest }) => earliest);
-	const ends = members.map(({ latest }) => latest);
-	const earliest = starts.reduce((least, at) => (least === null || at === null ? null : Math.min(least, at)));
-	const latest = ends.reduce((most, at) => (most === null || at === null ? null : Math.max(most, at)));
-	return {
-		kind: 'moment',
+const membersOf = (rows: Member[]): When[] =>
+	rows.map(([lasting, earliest, latest, surelyFrom, surelyTo, approximate, uncertain]): When => ({
+		kind: lasting ? 'lasting' : 'moment',
 		earliest,
 		latest,
-		surelyFrom: earliest,
-		surelyTo: latest,
-		approximate: members.some((member) => member.approximate),
-		uncertain: members.some((member) => member.uncertain),
-		set: { mode, members }
-	};
-}
+		surelyFrom,
+		surelyTo,
+		approximate,
+		uncertain
+	}));

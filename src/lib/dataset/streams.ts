@@ -1,18 +1,18 @@
 import { LASTING, MOMENT, type Columns } from './columns.ts';
+import type { Run } from './groups.ts';
 import { isAscending, order, pick } from './order.ts';
 
-/** Additions in order of the day on which an end of the window crosses them. */
+/** Events in order of the day on which an end of the window crosses them. */
 export interface Stream {
 	/** Which end of the window crosses, and what then happens to which counter. */
 	readonly end: 'from' | 'to';
 	readonly possible: 0 | 1;
 	readonly sign: 1 | -1;
-	/** Every event that the stream is about in order of its day, whatever the mask. */
-	readonly events: Uint32Array;
-	readonly allDays: Int32Array;
-	/** Days and additions of those that the mask lets through, and how many of them have been crossed. */
-	days: Int32Array;
-	additions: Uint32Array;
+	readonly run: Run;
+	readonly days: Int32Array;
+	/** So many days after `days` the event is crossed. */
+	readonly lag: number;
+	/** How many of them have been crossed. */
 	crossed: number;
 }
 
@@ -21,63 +21,49 @@ export interface Stream {
  * outer span is wider, the same is a possible event less and more, and the outer span's ends are one more and one less.
  */
 export function streamsOf({ events, kind, from, to, sureFrom, sureTo }: Columns): Stream[] {
-	const surely = new Uint32Array(events);
-	const starts = new Int32Array(events);
-	const ends = new Int32Array(events);
+	const daily = new Uint32Array(events);
+	const dailyFrom = new Int32Array(events);
+	let n = 0;
+	const sure: number[] = [];
 	const rough: number[] = [];
 	const roughSure: number[] = [];
-	let n = 0;
 	for (let event = 0; event < events; event++) {
-		const first = from[event]!;
-		const end = to[event]!;
-		if (kind[event] === MOMENT) {
-			if (end - first !== 1) continue;
-			surely[n] = event;
-			starts[n] = first;
-			ends[n++] = end;
+		if (kind[event] === MOMENT && to[event]! - from[event]! === 1) {
+			daily[n] = event;
+			dailyFrom[n++] = from[event]!;
 		} else if (kind[event] === LASTING) {
-			const start = sureFrom[event]!;
-			const stop = sureTo[event]!;
-			if (start < stop) {
-				surely[n] = event;
-				starts[n] = start;
-				ends[n++] = stop;
-			}
-			if (start === first && stop === end) continue;
+			const [start, end] = [sureFrom[event]!, sureTo[event]!];
+			if (start < end) sure.push(event);
+			if (start === from[event] && end === to[event]) continue;
 			rough.push(event);
-			if (start < stop) roughSure.push(event);
+			if (start < end) roughSure.push(event);
 		}
 	}
-	const of = (column: Int32Array, some: readonly number[]): [Uint32Array, Int32Array] => {
-		const those = Uint32Array.from(some);
-		return [those, pick(column, those)];
+	const byDay = (of: readonly number[], column: Int32Array): Sorted => {
+		const those = Uint32Array.from(of);
+		return sorted(those, pick(column, those));
 	};
+	// What is known to the day ends one day after it begins: one order is both.
+	const days = sorted(daily.subarray(0, n), dailyFrom.subarray(0, n));
+	const rest = { lag: 0, crossed: 0 };
 	return [
-		streamOf('to', 0, 1, surely.subarray(0, n), starts.subarray(0, n)),
-		streamOf('from', 0, -1, surely.subarray(0, n), ends.subarray(0, n)),
-		streamOf('to', 1, 1, ...of(from, rough)),
-		streamOf('from', 1, -1, ...of(to, rough)),
-		streamOf('to', 1, -1, ...of(sureFrom, roughSure)),
-		streamOf('from', 1, 1, ...of(sureTo, roughSure))
+		{ end: 'to', possible: 0, sign: 1, ...days, ...rest },
+		{ end: 'from', possible: 0, sign: -1, ...days, ...rest, lag: 1 },
+		{ end: 'to', possible: 0, sign: 1, ...byDay(sure, sureFrom), ...rest },
+		{ end: 'from', possible: 0, sign: -1, ...byDay(sure, sureTo), ...rest },
+		{ end: 'to', possible: 1, sign: 1, ...byDay(rough, from), ...rest },
+		{ end: 'from', possible: 1, sign: -1, ...byDay(rough, to), ...rest },
+		{ end: 'to', possible: 1, sign: -1, ...byDay(roughSure, sureFrom), ...rest },
+		{ end: 'from', possible: 1, sign: 1, ...byDay(roughSure, sureTo), ...rest }
 	];
 }
 
-function streamOf(
-	end: 'from' | 'to',
-	possible: 0 | 1,
-	sign: 1 | -1,
-	events: Uint32Array,
-	days: Int32Array
-): Stream {
+type Sorted = Pick<Stream, 'run' | 'days'>;
+
+function sorted(events: Uint32Array, days: Int32Array): Sorted {
 	const positions = isAscending(days) ? null : order(days);
-	return {
-		end,
-		possible,
-		sign,
-		events: positions ? pick(events, positions) : events,
-		allDays: positions ? pick(days, positions) : days,
-		days: new Int32Array(0),
-		additions: new Uint32Array(0),
-		crossed: 0
-	};
+	const words = new Uint32Array(events.length);
+	return positions
+		? { run: { events: pick(events, positions), words }, days: pick(days, positions) }
+		: { run: { events, words }, days };
 }

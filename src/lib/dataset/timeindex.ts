@@ -1,8 +1,8 @@
 import type { Window } from '#lib/time/window.ts';
-import { additionsOf, CATEGORY, COUNTS_EVENT, COUNTS_GROUP, GROUP_SHIFT } from './additions.ts';
 import { answerFor, IN, OUT } from './answers.ts';
 import { classesOf, turnsOf, type Class, type Turns } from './classes.ts';
 import { endDay, firstDay, OPEN_FROM, OPEN_TO, type Columns } from './columns.ts';
+import { CATEGORY, GROUP_SHIFT, Groups, LEFT_OUT, SEVERAL, type Run } from './groups.ts';
 import { position } from './order.ts';
 import { streamsOf, type Stream } from './streams.ts';
 
@@ -42,11 +42,9 @@ export class TimeIndex {
 	readonly #classes: Class[];
 	readonly #turns: { starts: Turns; ends: Turns };
 	#mask: Uint8Array;
-	/** `counts` and, behind them, `unplaced`: events without a place stand in a group of their own, the last. */
+	#groups!: Groups;
+	/** `counts` and, behind them, `unplaced`. */
 	#all = new Uint32Array(0);
-	#groups = 0;
-	/** The additions of all links of events to places. */
-	#linked: Uint32Array = new Uint32Array(0);
 	/** Days: the first in, and the first out. */
 	#from = OPEN_FROM;
 	#to = OPEN_TO;
@@ -60,6 +58,8 @@ export class TimeIndex {
 		this.#streams = streamsOf(columns);
 		this.#classes = classesOf(columns);
 		this.#turns = turnsOf(columns, this.#classes);
+		for (const stream of this.#streams) stream.crossed = this.#crossing(stream);
+		for (const each of this.#classes) each.now = each.answer(this.#from, this.#to);
 		this.setGroups(groupOf ?? Int32Array.from({ length: places }, (_, place) => place), groups);
 	}
 
@@ -80,18 +80,17 @@ export class TimeIndex {
 	setMask(mask: Uint8Array): void {
 		if (mask === this.#mask) return;
 		this.#mask = mask;
-		this.#rebuild();
+		this.#recount();
 	}
 
 	/** Counts by other groups: `groupOf[place]` is below `groups`, or negative for a place in none. One pass over the events. */
 	setGroups(groupOf: Int32Array, groups: number): void {
-		this.#linked = additionsOf(this.#columns, groupOf);
+		this.#groups = new Groups(this.#columns, groupOf, groups);
 		const kinds = this.#columns.categories * 2;
-		this.#groups = groups;
 		this.#all = new Uint32Array((groups + 1) * kinds);
 		this.counts = this.#all.subarray(0, groups * kinds);
 		this.unplaced = this.#all.subarray(groups * kinds);
-		this.#rebuild();
+		this.#recount();
 	}
 
 	/** Moves the window. Parts of a day at its ends are rounded outwards. */
@@ -99,7 +98,7 @@ export class TimeIndex {
 		const [from, to] = [this.#from, this.#to];
 		this.#from = firstDay(window.from);
 		this.#to = endDay(window.to);
-		this.#run();
+		for (const stream of this.#streams) this.#cross(stream);
 		const { starts, ends } = this.#turns;
 		for (const [a, b] of [
 			[from, this.#from],
@@ -120,19 +119,20 @@ export class TimeIndex {
 		return answerFor(this.#columns, event, this.#from, this.#to);
 	}
 
-	/** Takes every stream to the window's ends. */
-	#run(): void {
-		const empty = this.#from >= this.#to;
-		for (const stream of this.#streams) {
-			// What begins before the window's end has begun; what ends by its start has ended.
-			const day = stream.end === 'to' ? this.#to : this.#from + 1;
-			const target =
-				empty || (stream.end === 'from' && this.#from === OPEN_FROM) ? 0 : position(stream.days, day);
-			const { additions, crossed, possible, sign } = stream;
-			if (target > crossed) this.#add(additions, crossed, target, possible, sign);
-			else this.#add(additions, target, crossed, possible, -sign);
-			stream.crossed = target;
-		}
+	/** How far into a stream the window's end has come. */
+	#crossing({ end, days, lag }: Stream): number {
+		if (this.#from >= this.#to) return 0;
+		// What begins before the window's end has begun; what ends by its start has ended.
+		if (end === 'to') return position(days, this.#to);
+		return this.#from === OPEN_FROM ? 0 : position(days, this.#from + 1 - lag);
+	}
+
+	#cross(stream: Stream): void {
+		const { run, crossed, possible, sign } = stream;
+		const target = this.#crossing(stream);
+		this.#add(run, crossed, target, possible, sign);
+		this.#add(run, target, crossed, possible, -sign);
+		stream.crossed = target;
 	}
 
 	#askAgain({ classes }: Turns, first: number, end: number): void {
@@ -141,70 +141,45 @@ export class TimeIndex {
 
 	#ask(asked: Class): void {
 		const before = asked.now;
-		const now = this.#from < this.#to ? asked.answer(this.#from, this.#to) : OUT;
+		const now = asked.answer(this.#from, this.#to);
 		if (before === now) return;
 		asked.now = now;
-		const { additions } = asked;
-		if (before !== OUT) this.#add(additions, 0, additions.length, before === IN ? 0 : 1, -1);
-		if (now !== OUT) this.#add(additions, 0, additions.length, now === IN ? 0 : 1, 1);
+		const { length } = asked.events;
+		if (before !== OUT) this.#add(asked, 0, length, before === IN ? 0 : 1, -1);
+		if (now !== OUT) this.#add(asked, 0, length, now === IN ? 0 : 1, 1);
 	}
 
-	#add(additions: Uint32Array, first: number, end: number, possible: number, by: number): void {
-		const [all, { byCategory }] = [this.#all, this];
-		const { categories } = this.#columns;
+	/** Adds to the counters of the events of a run from `first` up to, but not, `end`. */
+	#add({ events, words }: Run, first: number, end: number, possible: number, by: number): void {
+		const [all, { byCategory }, last] = [this.#all, this, this.#groups.length];
+		const kinds = this.#columns.categories * 2;
 		for (let at = first; at < end; at++) {
-			const addition = additions[at]!;
-			const category = addition & CATEGORY;
-			if (addition & COUNTS_EVENT) byCategory[category * 2 + possible]! += by;
-			if (addition & COUNTS_GROUP)
-				all[((addition >>> GROUP_SHIFT) * categories + category) * 2 + possible]! += by;
+			const word = words[at]!;
+			if (word === LEFT_OUT) continue;
+			const kind = (word & CATEGORY) * 2 + possible;
+			byCategory[kind]! += by;
+			const group = word >>> GROUP_SHIFT;
+			if (group <= last) all[group * kinds + kind]! += by;
+			else if (group === SEVERAL) this.#addLinks(events[at]!, kind, by);
 		}
 	}
 
-	#rebuild(): void {
+	#addLinks(event: number, kind: number, by: number): void {
+		const { placeStart, categories } = this.#columns;
+		for (let link = placeStart[event]!; link < placeStart[event + 1]!; link++) {
+			const group = this.#groups.ofLink[link]!;
+			if (group >= 0) this.#all[group * categories * 2 + kind]! += by;
+		}
+	}
+
+	/** Counts anew; where the window's ends stand is as it was. */
+	#recount(): void {
 		this.#all.fill(0);
 		this.byCategory.fill(0);
-		for (const stream of this.#streams) {
-			const { events, allDays } = stream;
-			[stream.additions, stream.days] = this.#additions(events, allDays);
-			stream.crossed = 0;
-		}
-		for (const each of this.#classes) {
-			[each.additions] = this.#additions(each.events, null);
-			each.now = OUT;
-		}
-		this.#run();
-		for (const each of this.#classes) this.#ask(each);
-	}
-
-	/** The additions of those events that the mask lets through, and the day of each. */
-	#additions(events: ArrayLike<number>, days: Int32Array | null): [Uint32Array, Int32Array] {
-		const { category, placeStart } = this.#columns;
-		const [mask, linked] = [this.#mask, this.#linked];
-		let room = 0;
-		for (let at = 0; at < events.length; at++) {
-			const event = events[at]!;
-			room += Math.max(1, placeStart[event + 1]! - placeStart[event]!);
-		}
-		const additions = new Uint32Array(room);
-		const own = new Int32Array(days ? room : 0);
-		let n = 0;
-		for (let at = 0; at < events.length; at++) {
-			const event = events[at]!;
-			if (!mask[event]) continue;
-			const first = placeStart[event]!;
-			const end = placeStart[event + 1]!;
-			if (end - first === 1) {
-				if (days) own[n] = days[at]!;
-				additions[n++] = linked[first]!;
-				continue;
-			}
-			const began = n;
-			if (first === end)
-				additions[n++] = category[event]! | COUNTS_EVENT | COUNTS_GROUP | (this.#groups << GROUP_SHIFT);
-			for (let link = first; link < end; link++) additions[n++] = linked[link]!;
-			if (days) for (let of = began; of < n; of++) own[of] = days[at]!;
-		}
-		return [additions.subarray(0, n), own.subarray(0, days ? n : 0)];
+		for (const run of new Set([...this.#streams.map((stream) => stream.run), ...this.#classes]))
+			this.#groups.write(run, this.#mask);
+		for (const { run, crossed, possible, sign } of this.#streams) this.#add(run, 0, crossed, possible, sign);
+		for (const each of this.#classes)
+			if (each.now !== OUT) this.#add(each, 0, each.events.length, each.now === IN ? 0 : 1, 1);
 	}
 }

@@ -27,11 +27,11 @@ export function hereOf(explorer: Explorer): Here | null {
 	if (selection === null) return null;
 	// Of places that stand together those without an event in the window are not on the map.
 	const group = explorer.selectedGroup.filter(
-		(place) => place === selectedPlace || explorer.rowsAt([place]).first(1).length > 0
+		(place) => place === selectedPlace || explorer.shown.at([place]).first(1).length > 0
 	);
-	const rows = selectedPlace === null ? shown.unplaced : explorer.rowsAt(group);
+	const rows = selectedPlace === null ? shown.unplaced : explorer.shown.at(group);
 	const [only] = rows.length === 1 ? rows.first(1) : [];
-	const entry = selectedEntry ?? (only ? explorer.entry(only.event) : null);
+	const entry = selectedEntry ?? (only ? explorer.records.entry(only.event) : null);
 	const at = entry ? rows.indexOf(entry.index) : -1;
 	const base = { rows, entry, at, several: group.length > 1, unplaced: selectedPlace === null };
 	if (selectedPlace === null) {

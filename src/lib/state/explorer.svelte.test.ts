@@ -60,7 +60,7 @@ const dataset: Dataset = {
 };
 const open = (query = ''): Explorer => new Explorer(catalogue(dataset), 'en', query);
 const ids = (explorer: Explorer, rows: Iterable<{ event: number }>): string[] =>
-	Array.from(rows, ({ event: row }) => explorer.entry(row)!.event.id);
+	Array.from(rows, ({ event: row }) => explorer.records.entry(row)!.event.id);
 /** Sure and possible events of each category at the group of a place. */
 const countsAt = ({ shown: { counts, grouping } }: Explorer, at: number): number[] => {
 	const group = grouping.groupOf[at]!;
@@ -86,14 +86,14 @@ describe('the explorer', () => {
 	test('a dateline does not put an event on the map', () => {
 		const explorer = open('t=../..');
 		expect(countsAt(explorer, 2)).toEqual([0, 0, 1, 0]);
-		expect(ids(explorer, explorer.rowsAt([2]))).toEqual(['later']);
+		expect(ids(explorer, explorer.shown.at([2]))).toEqual(['later']);
 	});
 
 	test('list, marks and counts follow window and filter together', () => {
 		const explorer = open();
 		explorer.setWindow({ from: Date.UTC(1990, 0, 1), to: Date.UTC(1990, 0, 3) });
 		expect(ids(explorer, explorer.shown.rows)).toEqual(['lasting', 'later']);
-		expect(ids(explorer, explorer.rowsAt([0]))).toEqual([]);
+		expect(ids(explorer, explorer.shown.at([0]))).toEqual([]);
 		explorer.toggleCategory('b');
 		expect(explorer.shown.rows).toHaveLength(0);
 		expect([...explorer.shown.byCategory]).toEqual([0, 2]);

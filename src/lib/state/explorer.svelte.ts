@@ -1,5 +1,4 @@
 import { getContext, setContext } from 'svelte';
-import { SvelteSet } from 'svelte/reactivity';
 import { daysOf, type Catalogue, type Entry } from '#lib/dataset/catalogue.ts';
 import { categoryMask, filterMask, noFilters } from '#lib/dataset/filter.ts';
 import { IN, POSSIBLY } from '#lib/dataset/answers.ts';
@@ -12,6 +11,7 @@ import { parseView, printView, type BadValue, type Known } from '#lib/view/codec
 import { defaultView, type Camera, type Selection, type Speed, type View } from '#lib/view/view.ts';
 import { Groupings, type Grouping } from './grouping.ts';
 import { holding } from './holding.ts';
+import { Records } from './records.svelte.ts';
 import { onlyInSight, type InSight } from './sight.ts';
 
 /** What lies in the window: one value for map, list, counts and live region, so that they cannot differ. */
@@ -44,6 +44,7 @@ const REST_MS = 150;
  */
 export class Explorer {
 	readonly catalogue: Catalogue;
+	readonly records: Records;
 	readonly language: Language;
 	readonly messages: Messages;
 	/** What a link without parameters shows. */
@@ -53,12 +54,6 @@ export class Explorer {
 	#groupings: Groupings;
 	/** The grouping that the index counts by. */
 	#counted: Grouping;
-	#bring: (event: number) => Promise<void>;
-	/** Counts the records that have come since the start. */
-	#arrivals = $state(0);
-	#missed = new SvelteSet<number>();
-	/** The last request to open something, which a record may take a while to answer. */
-	#opening = 0;
 	#moving = $state(false);
 	#rest: ReturnType<typeof setTimeout> | undefined;
 	/** All of the view but its window, which moves while the rest stands. */
@@ -105,7 +100,7 @@ export class Explorer {
 		this.catalogue = catalogue;
 		this.language = language;
 		this.messages = messagesOf(language);
-		this.#bring = bring;
+		this.records = new Records(catalogue.entries, bring);
 		this.#groupings = new Groupings(catalogue);
 		this.base = parseView(catalogue.dataset.atlas.view, this.#known).view;
 		this.read(query);
@@ -163,7 +158,7 @@ export class Explorer {
 	/** The selected event, whether or not it lies in the window. */
 	get selectedEntry(): Entry | null {
 		const { selection } = this.#settings;
-		return selection?.kind === 'event' ? this.#entryOf(selection.id) : null;
+		return selection?.kind === 'event' ? this.records.byId(selection.id) : null;
 	}
 	/** The place that the selection opens on the map: the selected one, or where the selected event happened. */
 	get selectedPlace(): number | null {
@@ -180,42 +175,9 @@ export class Explorer {
 	}
 	/** The places that something selected or hovered means: the place itself, or where the event happened. */
 	placesOf(selection: Selection | null): readonly number[] {
-		if (selection?.kind === 'event') return this.#entryOf(selection.id)?.happenedAt ?? [];
+		if (selection?.kind === 'event') return this.records.byId(selection.id)?.happenedAt ?? [];
 		const place = this.catalogue.placeById.get(selection?.id ?? '');
 		return place === undefined ? [] : [place];
-	}
-	/** The events shown at any of these places, each once, in order of time. */
-	rowsAt(places: readonly number[]): Listing {
-		return this.#shown.at(places);
-	}
-
-	/** The record of an event, if it is here. */
-	here(event: number): Entry | null {
-		const { entries } = this.catalogue;
-		// Read for its own sake: whoever asked is told when records come.
-		if (!entries.complete) void this.#arrivals;
-		return entries.get(event) ?? null;
-	}
-	/** The record of an event; where it is not here yet, null, and it is brought. */
-	entry(event: number): Entry | null {
-		const entry = this.here(event);
-		if (!entry && !this.#missed.has(event)) void this.fetch(event);
-		return entry;
-	}
-	/** Whether the record of an event could not be brought. */
-	isMissed(event: number): boolean {
-		return this.#missed.has(event);
-	}
-	/** Brings the record of an event, also one that could not be brought before. */
-	async fetch(event: number): Promise<void> {
-		this.#missed.delete(event);
-		try {
-			await this.#bring(event);
-			this.#arrivals++;
-		} catch (error) {
-			console.error(error);
-			this.#missed.add(event);
-		}
 	}
 	/** The query of a link to this view, without `?`. */
 	get query(): string {
@@ -246,31 +208,21 @@ export class Explorer {
 	}
 	/** Opens something. The window moves to an event that it does not show, as wide as it is. */
 	select(selection: Selection | null): void {
-		this.#opening++;
-		const entry = selection?.kind === 'event' ? this.#entryOf(selection.id) : null;
+		this.records.forget();
+		const entry = selection?.kind === 'event' ? this.records.byId(selection.id) : null;
 		if (entry) this.#window = this.#windowFor(entry);
 		this.#settings = { ...this.#settings, selection };
 	}
 	/** Opens an event, once its record is here. */
 	open(event: number): void {
-		this.#once(event, ({ event: { id } }) => this.select({ kind: 'event', id }));
+		this.records.once(event, ({ event: { id } }) => this.select({ kind: 'event', id }));
 	}
 	/** Opens an event because playback has come to it: no step in the reader's history. */
 	tell(event: number): void {
-		this.#once(event, ({ event: { id } }) => {
+		this.records.once(event, ({ event: { id } }) => {
 			this.#told = { kind: 'event', id };
 			this.#settings = { ...this.#settings, selection: this.#told };
 		});
-	}
-	#once(event: number, then: (entry: Entry) => void): void {
-		const opening = ++this.#opening;
-		const entry = this.catalogue.entries.get(event);
-		if (entry) then(entry);
-		else
-			void this.fetch(event).then(() => {
-				const brought = this.catalogue.entries.get(event);
-				if (brought && opening === this.#opening) then(brought);
-			});
 	}
 	/** Whether playback has opened what is open. */
 	get isTold(): boolean {
@@ -340,12 +292,6 @@ export class Explorer {
 	}
 	setPlayback(choice: Partial<Pick<View, 'mode' | 'pace' | 'skip' | 'loop' | 'trail'>>): void {
 		this.#settings = { ...this.#settings, ...choice };
-	}
-
-	#entryOf(id: string): Entry | null {
-		const { entries } = this.catalogue;
-		const event = entries.rowOf(id);
-		return event === undefined ? null : entries.get(event)!;
 	}
 
 	#windowFor({ when }: Entry): Window {

@@ -168,7 +168,7 @@ export class Playback {
 		if (!(this.#run instanceof Telling)) this.#run = new Telling();
 		const first = catalogue.dataset.atlas.languages[0]!;
 		const lengthOf = (event: number): number | null => {
-			const entry = this.#explorer.entry(event);
+			const entry = this.#explorer.records.entry(event);
 			return entry && readingMs(entry, language, first);
 		};
 		const [story, told] = [this.#story, this.#told];

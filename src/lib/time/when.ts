@@ -86,7 +86,8 @@ function quality(...ends: End[]): Quality {
 	};
 }
 
-function hull(mode: 'every' | 'one', members: When[]): When {
+/** The date of which one member or every one holds: its bounds hold them all. A single member is that date itself. */
+export function hull(mode: 'every' | 'one', members: When[]): When {
 	if (members.length === 1) return members[0]!;
 	const starts = members.map((member) => member.earliest ?? -Infinity);
 	const ends = members.map((member) => member.latest ?? Infinity);
