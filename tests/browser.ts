@@ -21,12 +21,16 @@ export interface Browser {
 	origin: 'CHROME_PATH' | 'system' | 'packaged';
 }
 
-/** WebGL2 in software, and no traffic of the browser's own. */
+/**
+ * WebGL2 in software, pages drawn by the processor as where there is no graphics card, and no traffic of the browser's
+ * own.
+ */
 const flags = [
 	'--no-sandbox',
 	'--use-angle=swiftshader',
 	'--enable-unsafe-swiftshader',
 	'--ignore-gpu-blocklist',
+	'--disable-gpu-rasterization',
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',

@@ -12,7 +12,7 @@ import {
 	type Columns
 } from './columns.ts';
 import { highestOf, MOST_BINS, type Histogram, type Lane } from './histogram.ts';
-import { order, pick, position } from './order.ts';
+import { isAscending, order, pick, position } from './order.ts';
 
 /** So many lanes are told one by one, the longest; the rest are counted. */
 const MOST_LANES = 1000;
@@ -42,19 +42,15 @@ export class Bars {
 
 	constructor(columns: Columns) {
 		this.#columns = columns;
-		const { events, kind, from, to } = columns;
-		const daily: number[] = [];
-		for (let event = 0; event < events; event++) {
-			if (kind[event] === MOMENT && to[event]! - from[event]! === 1) daily.push(event);
-		}
-		const positions = order(pick(from, Uint32Array.from(daily)));
+		const { events, from } = columns;
+		const daily = dailyOf(columns);
 		this.#dayOf = new Int32Array(events).fill(-1);
 		const days = new Int32Array(daily.length);
 		let n = 0;
-		for (const at of positions) {
-			const day = from[daily[at]!]!;
+		for (const event of daily) {
+			const day = from[event]!;
 			if (n === 0 || days[n - 1] !== day) days[n++] = day;
-			this.#dayOf[daily[at]!] = n - 1;
+			this.#dayOf[event] = n - 1;
 		}
 		this.#days = days.slice(0, n);
 		this.#wide = wideOf(columns, this.#dayOf);
@@ -119,9 +115,14 @@ export class MaskedBars {
 		let more = 0;
 		const seen = new Map<number, Set<number>>();
 		const { event: events, from: starts, to: ends, members } = this.#wide;
-		for (const row of this.#rows) {
-			const [event, from, to] = [events[row]!, starts[row]!, ends[row]!];
-			if (to <= bounds[0]! || from >= bounds[bins]!) continue;
+		const rows = this.#rows;
+		const [start, end] = [bounds[0]!, bounds[bins]!];
+		for (let at = 0; at < rows.length; at++) {
+			const row = rows[at]!;
+			const from = starts[row]!;
+			const to = ends[row]!;
+			if (to <= start || from >= end) continue;
+			const event = events[row]!;
 			const several = kind[event] === SET;
 			const lasts = several ? members.get(row)!.kind === 'lasting' : kind[event] === LASTING;
 			const first = binOf(from);
@@ -132,7 +133,7 @@ export class MaskedBars {
 				else more++;
 				continue;
 			}
-			const within = from >= bounds[0]! && to <= bounds[bins]! && first === last;
+			const within = from >= start && to <= end && first === last;
 			const either = several && sets.get(event)!.set!.mode === 'one';
 			const counts = within && !either ? sure : possible;
 			for (let bin = first; bin <= last; bin++) {
@@ -169,6 +170,17 @@ export class MaskedBars {
 
 const msOf = (day: number): number =>
 	day === OPEN_FROM ? -Infinity : day === OPEN_TO ? Infinity : day * DAY;
+
+/** The events that are known to the day, in order of it. */
+function dailyOf({ events, kind, from, to }: Columns): Uint32Array {
+	const found = new Uint32Array(events);
+	let n = 0;
+	for (let event = 0; event < events; event++)
+		if (kind[event] === MOMENT && to[event]! - from[event]! === 1) found[n++] = event;
+	const daily = found.subarray(0, n);
+	const days = pick(from, daily);
+	return isAscending(days) ? daily : pick(daily, order(days));
+}
 
 function wideOf({ events, kind, from, to, sets }: Columns, dayOf: Int32Array): Wide {
 	let rows = 0;

@@ -35,11 +35,14 @@ export class Rows {
 		while (length > 0 && columns.kind[rows?.[length - 1] ?? length - 1] === UNDATED) length--;
 		this.length = length;
 		this.#rows = rows;
-		this.#ends = new Int32Array(Math.ceil(length / BLOCK)).fill(-(2 ** 31));
-		for (let at = 0; at < length; at++) {
-			const end = columns.to[this.at(at)]!;
-			const block = Math.floor(at / BLOCK);
-			if (end > this.#ends[block]!) this.#ends[block] = end;
+		this.#ends = new Int32Array(Math.ceil(length / BLOCK));
+		for (let block = 0, at = 0; at < length; block++) {
+			let last = -(2 ** 31);
+			for (const stop = Math.min(length, at + BLOCK); at < stop; at++) {
+				const end = columns.to[rows ? rows[at]! : at]!;
+				if (end > last) last = end;
+			}
+			this.#ends[block] = last;
 		}
 	}
 

@@ -32,7 +32,11 @@ describe('the caption of an area', () => {
 });
 
 test('the other places of a group are counted, those without events now left out', () => {
-	const mark = (present: number): MarkItem => ({ name: 'Geneva', present }) as MarkItem;
+	const mark = (present: number): MarkItem =>
+		({
+			name: 'Geneva',
+			present: Array.from({ length: present }, (_, place) => place)
+		}) as unknown as MarkItem;
 	expect(markCaption(mark(1), look('en'))).toBe('Geneva');
 	expect(markCaption(mark(3), look('en'))).toBe('Geneva +2');
 });

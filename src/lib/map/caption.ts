@@ -41,7 +41,7 @@ export function captionSize({ name, spacing, second }: Caption): { width: number
 
 /** The name beside a mark: its place's, with the number of other places that the mark also stands for. */
 export function markCaption({ name, present }: MarkItem, { language, messages }: Look): string {
-	const others = present - 1;
+	const others = present.length - 1;
 	return others === 0 ? name : messages.map.andOthers(name, formatNumber(others, language));
 }
 

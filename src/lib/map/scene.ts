@@ -18,8 +18,8 @@ export interface MarkItem extends GroupTally {
 	name: string;
 	/** Every place of the group, those without events now included. */
 	members: readonly number[];
-	/** How many of them have events now. */
-	present: number;
+	/** Those of them that have events now; of what has just passed, all. */
+	present: readonly number[];
 	position: Position;
 	/** Radius in km within which the place lies; 0 where the mark stands for several places. */
 	uncertaintyKm: number;
@@ -69,7 +69,7 @@ export function sceneOf(
 			id,
 			name: nameOf(place),
 			members: groups[group]!,
-			present: present.length,
+			present,
 			position: labelPoint(geometry),
 			uncertaintyKm: present.length === 1 ? properties.uncertaintyKm : 0
 		};

@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { daysOf, type Catalogue, type Entry } from '#lib/dataset/catalogue.ts';
-import { categoryMask, filterMask, noFilters } from '#lib/dataset/filter.ts';
+import { categoryMask, filterMask, noFilters, type Filters } from '#lib/dataset/filter.ts';
 import { IN, POSSIBLY } from '#lib/dataset/answers.ts';
 import { Listing } from '#lib/dataset/listing.ts';
 import { TimeIndex } from '#lib/dataset/timeindex.ts';
@@ -192,6 +192,9 @@ export class Explorer {
 	read(query: string): void {
 		const { view, bad } = parseView(query, this.#known, this.base);
 		const { window, ...settings } = view;
+		const { filters } = this.#settings;
+		// A pass over the events less, where another link asks for the same ones.
+		if (isEqual(filters, settings.filters)) settings.filters = filters;
 		this.#settings = settings;
 		this.#window = window;
 		this.#bad = bad;
@@ -349,6 +352,8 @@ export class Explorer {
 		};
 	}
 }
+
+const isEqual = (a: Filters, b: Filters): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function sumOf(counts: Uint32Array): { length: number; possible: number } {
 	const sum = { length: 0, possible: 0 };

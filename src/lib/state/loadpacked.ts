@@ -73,9 +73,12 @@ export async function loadPacked(
 	const atOnce = texts.chunks <= MOST_AT_ONCE ? texts.chunks : 1;
 	const { file, bytes, digest } = manifest.columns;
 	const [columns, head, ...first] = await Promise.all([
-		get(named(file, manifest.columns), read)
-			.then((response) => response.arrayBuffer())
-			.then((buffer) => unpackApart({ file: new Uint8Array(buffer), bytes, digest }, start)),
+		unpackApart(
+			get(named(file, manifest.columns), read)
+				.then((response) => response.arrayBuffer())
+				.then((buffer) => ({ file: new Uint8Array(buffer), bytes, digest })),
+			start
+		),
 		text(manifest.head).then((found) => readPublished(JSON.parse(found))),
 		...Array.from({ length: Math.min(atOnce, texts.chunks) }, (_, chunk) => readOne(chunk))
 	]);
@@ -115,24 +118,33 @@ async function get(url: URL, read: ReadFile): Promise<Response> {
 	return response;
 }
 
-/** A worker that cannot start, or breaks down, leaves the work to the main thread; bad bytes are bad in both. */
-async function unpackApart(packed: Packed, start: StartWorker): Promise<Columns> {
-	let worker: Worker;
+/**
+ * A worker that cannot start, or breaks down, leaves the work to the main thread; bad bytes are bad in both. It starts
+ * while the bytes are still on their way.
+ */
+async function unpackApart(coming: Promise<Packed>, start: StartWorker): Promise<Columns> {
+	const worker = tried(start);
 	try {
-		worker = start();
-	} catch {
-		return inflateColumns(packed.file, packed.bytes, packed.digest);
-	}
-	try {
-		const answer = await new Promise<Unpacked | null>((resolve) => {
+		const answering = new Promise<Unpacked | null>((resolve) => {
+			if (!worker) return resolve(null);
 			worker.onmessage = ({ data }: MessageEvent<Unpacked>) => resolve(data);
 			worker.onerror = worker.onmessageerror = () => resolve(null);
-			worker.postMessage(packed);
 		});
+		const packed = await coming;
+		worker?.postMessage(packed);
+		const answer = await answering;
 		if (answer === null) return await inflateColumns(packed.file, packed.bytes, packed.digest);
 		if ('fault' in answer) throw new Error(answer.fault);
 		return answer.columns;
 	} finally {
-		worker.terminate();
+		worker?.terminate();
+	}
+}
+
+function tried(start: StartWorker): Worker | null {
+	try {
+		return start();
+	} catch {
+		return null;
 	}
 }

@@ -67,6 +67,10 @@ function* years(pattern: string, latest: boolean): Generator<number> {
 }
 
 function numbers(pattern: string, low: number, high: number, latest: boolean): number[] {
+	if (!pattern.includes('X')) {
+		const only = Number(pattern);
+		return only >= low && only <= high ? [only] : [];
+	}
 	const all = Array.from({ length: high - low + 1 }, (_, at) => low + at).filter((n) => fits(n, pattern));
 	return latest ? all.reverse() : all;
 }
