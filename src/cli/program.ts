@@ -1,5 +1,9 @@
-import { Argument, Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { MOST_EVENTS, MOST_PLACES } from '#lib/dataset/sample.ts';
+import { languages } from '#lib/language/language.ts';
+import { orientations, paperNames } from '#lib/sheet/paper.ts';
+import { projectionKinds } from '#lib/sheet/projection.ts';
+import { styleNames } from '#lib/sheet/styles.ts';
 import { defaultDirectory } from './default.ts';
 
 /** Told of what a command gives: its exit code. */
@@ -84,6 +88,36 @@ export function program(done: Done): Command {
 			const chosen = options.port ?? port(process.env.PORT ?? '4173');
 			done(await (await import('./commands/serve.ts')).serve(directory, { ...options, port: chosen }));
 		});
+
+	command('snapshot', 'Writes a view as a finished sheet: map, numbered events, sources, credits and code.')
+		.requiredOption('--out <file>', 'file to write, .svg or .png; further pages get -2, -3, …')
+		.option('--url <link>', 'a shared link whose view is drawn')
+		.option('--window <dates>', 'period as in links: 1988/1992, 1988-08, ../2000')
+		.option('--place <id>', 'only what happened at a place')
+		.option('--event <id>', 'only one event')
+		.option('--filter <query>', 'filters as in links: cat=killings&poss=0')
+		.option('--bbox <degrees>', 'west,south,east,north of the map (default: all that is shown)')
+		.option('--scale <n>', '1:n in the middle of the map', whole(1000, 1e9))
+		.addOption(new Option('--projection <name>', 'default: by extent').choices(projectionKinds))
+		.option('--paper <size>', `${paperNames.join(', ')}, or as 210x297mm or 1200x630px`, 'a4')
+		.addOption(new Option('--orientation <name>').choices(orientations).default('portrait'))
+		.addOption(new Option('--style <name>').choices(styleNames).default('colour'))
+		.option('--lang <tag>', `language: ${languages.join(', ')} (default: that of the link)`)
+		.option('--both-calendars', 'write the period in the other calendar too')
+		.option('--title <text>', "in place of the atlas's title")
+		.option('--subtitle <text>', 'in place of period and number of events')
+		.option('--dpi <n>', 'dots to the inch of a PNG', whole(24, 1200), 192)
+		.addHelpText(
+			'after',
+			examples(
+				'snapshot --out sheet.svg',
+				'snapshot --out sheet.png --window 1988/1992 --paper a5 --lang fa',
+				"snapshot --out sheet.png --url 'http://localhost:4173/?t=1988&sel=place:tehran'"
+			)
+		)
+		.action(async (directory, options) =>
+			done(await (await import('./commands/snapshot.ts')).snapshot(directory, options))
+		);
 
 	main
 		.command('sample')

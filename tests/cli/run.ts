@@ -10,14 +10,14 @@ export interface Ran {
 }
 
 /** Starts the command line as a user would. */
-export function start(args: string[], env: Record<string, string> = {}): ChildProcess {
-	return spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env }, stdio: 'pipe' });
+export function start(args: string[], env: Record<string, string> = {}, cwd?: string): ChildProcess {
+	return spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, ...env }, stdio: 'pipe' });
 }
 
 /** Runs the command line to its end. */
-export function run(args: string[], env: Record<string, string> = {}): Promise<Ran> {
+export function run(args: string[], env: Record<string, string> = {}, cwd?: string): Promise<Ran> {
 	return new Promise((resolve, reject) => {
-		const child = start(args, env);
+		const child = start(args, env, cwd);
 		const ran: Ran = { code: null, stdout: '', stderr: '' };
 		child.stdout!.on('data', (chunk: Buffer) => (ran.stdout += chunk.toString()));
 		child.stderr!.on('data', (chunk: Buffer) => (ran.stderr += chunk.toString()));

@@ -100,7 +100,7 @@ describe('the build', () => {
 			const options = { languages: ['en'], maxZoom: 0, output };
 			const first = await buildBasemap({ ...options, onProgress: (done) => steps.push(done) });
 			expect(first).toMatchObject({ written: true, tiles: 1 });
-			expect(steps).toEqual([0, 1, 2, 3]);
+			expect(steps).toEqual([0, 1, 2, 3, 4]);
 			const bytes = await readFile(output);
 			expect(bytes.length).toBe(first.bytes);
 			expect(await buildBasemap(options)).toEqual({ ...first, written: false });

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import writeFileAtomic from 'write-file-atomic';
+import { hasGround, writeGround } from './ground.ts';
 import { inputsDigest } from './inputs.ts';
 import { readLayers } from './layers.ts';
 import { writePmtiles, type Tile } from './pmtiles.ts';
@@ -37,7 +38,8 @@ export interface BasemapResult {
 
 /**
  * Builds the basemap, a PMTiles file of vector tiles with the layers land, lakes, rivers, coast,
- * admin1, borders, countries, cities and seas. It is written whole or not at all, and not again while up to date.
+ * admin1, borders, countries, cities and seas, and beside it the ground of sheets. It is written whole or not at all, and
+ * not again while up to date.
  */
 export async function buildBasemap({
 	languages,
@@ -48,8 +50,10 @@ export async function buildBasemap({
 }: BasemapOptions): Promise<BasemapResult> {
 	const digest = inputsDigest(languages, maxZoom);
 	const present = force ? null : await readPresent(output);
-	if (present?.digest === digest) return { written: false, bytes: present.bytes, tiles: present.tiles };
-	const total = maxZoom + 3;
+	const folder = dirname(output);
+	if (present?.digest === digest && hasGround(folder))
+		return { written: false, bytes: present.bytes, tiles: present.tiles };
+	const total = maxZoom + 4;
 	let done = 0;
 	const step = async (label: string) => {
 		onProgress(done++, total, label);
@@ -63,6 +67,8 @@ export async function buildBasemap({
 		tiles.push(...zoom);
 		await step(`zoom ${zoom[0]?.z ?? 0}: ${zoom.length} tiles`);
 	}
+	await step('ground of sheets');
+	await writeGround(layers, folder);
 	const archive = writePmtiles({
 		tiles,
 		metadata: {
@@ -78,7 +84,7 @@ export async function buildBasemap({
 		maxZoom,
 		bounds: [-180, -EDGE, 180, EDGE]
 	});
-	await mkdir(dirname(output), { recursive: true });
+	await mkdir(folder, { recursive: true });
 	await writeFileAtomic(output, Buffer.from(archive.bytes));
 	onProgress(total, total, 'written');
 	return { written: true, bytes: archive.bytes.length, tiles: archive.tiles };

@@ -2,7 +2,7 @@ import type { Entry } from '#lib/dataset/catalogue.ts';
 import type { Listing } from '#lib/dataset/listing.ts';
 import type { Explorer } from '#lib/state/explorer.svelte.ts';
 import { formatNumber } from '#lib/language/language.ts';
-import { DOT, placeName, precisionText } from './wording.ts';
+import { DOT, placeName, precisionText } from '#lib/dataset/wording.ts';
 
 /** What is open: an event, or a place with all that is shown there. */
 export interface Here {

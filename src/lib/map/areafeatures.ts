@@ -3,7 +3,7 @@ import type { Drawing } from '#lib/marks/mark.ts';
 import { circlePath } from '#lib/marks/shape.ts';
 import { areaCaption, captionSize, NAME_SIZE, spokenLabel } from './caption.ts';
 import { signature, type Image, type Look } from './look.ts';
-import { outlineOf } from './outline.ts';
+import { outlineOf } from '#lib/marks/outline.ts';
 import { featureOf, type Sketch } from './sketch.ts';
 import type { AreaItem } from './scene.ts';
 import { seatedBox, seatOf, type LabelSize, type Seat } from './seat.ts';

@@ -5,7 +5,7 @@ import { labelPoint } from '#lib/geo/label.ts';
 import type { Position } from '#lib/geo/uncertainty.ts';
 import { boxAbout, sharedArea, type Box } from './box.ts';
 import { positionAt, worldPixel } from './mercator.ts';
-import { outlineOf } from './outline.ts';
+import { outlineOf } from '#lib/marks/outline.ts';
 
 export interface Centre {
 	lon: number;

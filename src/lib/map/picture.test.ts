@@ -64,7 +64,8 @@ describe('the scene of the fixture', () => {
 
 	test('a mark never names a place that has no event now', () => {
 		const group = ['lisbon', 'lisbon-signal-hall'];
-		for (const id of group) expect(sceneWith([id], [group]).marks[0]).toMatchObject({ id, present: 1 });
+		for (const id of group)
+			expect(sceneWith([id], [group]).marks[0]).toMatchObject({ id, present: [place(id)] });
 	});
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PlaceFeature } from '#lib/dataset/schema.ts';
 import { boxAbout, sharedArea } from './box.ts';
 import { worldPixel } from './mercator.ts';
-import { outlineOf } from './outline.ts';
+import { outlineOf } from '#lib/marks/outline.ts';
 import { needsLeader, seatedBox, seatOf } from './seat.ts';
 
 const square = (side: number): PlaceFeature =>

@@ -2,7 +2,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { Position } from '#lib/geo/uncertainty.ts';
 import { boxAbout, sharedArea, type Box } from './box.ts';
 import { pixelSize, positionAt, worldPixel, type Point } from './mercator.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from '#lib/marks/outline.ts';
 
 /** Where an area's name and strip stand. */
 export interface Seat {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scaleOf } from './scale.ts';
+import { scaleOf } from './scalebar.ts';
 
 test('the bar is the longest of 1, 2 or 5 times a power of ten that fits', () => {
 	expect(scaleOf(8, 100)).toEqual({ km: 500, pixels: 62.5 });

@@ -1,0 +1,34 @@
+import type { Drawing, Piece } from '#lib/marks/mark.ts';
+import type { Box, Point } from './boxes.ts';
+import { element, round } from './svg.ts';
+
+/** Signs in the palette's colours, about a point. */
+export function drawDrawing(
+	{ pieces }: Drawing,
+	[x, y]: Point,
+	attributes: Record<string, string | number> = {},
+	scale = 1
+): string {
+	const drawn = pieces.map(({ path, fill, fillOpacity, stroke, strokeWidth, dash, evenOdd }: Piece) =>
+		element('path', {
+			d: path,
+			fill: fill ?? 'none',
+			'fill-opacity': fillOpacity,
+			'fill-rule': evenOdd ? 'evenodd' : undefined,
+			stroke,
+			'stroke-width': strokeWidth,
+			'stroke-dasharray': dash?.join(' ')
+		})
+	);
+	return element(
+		'g',
+		{
+			transform: `translate(${round(x)} ${round(y)})${scale === 1 ? '' : ` scale(${round(scale)})`}`,
+			...attributes
+		},
+		...drawn
+	);
+}
+
+/** A box as an attribute tells it: x, y, width, height. */
+export const written = ({ x, y, width, height }: Box): string => [x, y, width, height].map(round).join(' ');

@@ -1,0 +1,80 @@
+import type { MultiLineString, MultiPolygon } from 'geojson';
+
+/** Natural Earth's land, lines and waters, generalised by `degrees`, as `chronotope basemap` writes it. */
+export interface Ground {
+	/** No line lies further than this from the source, in degrees. */
+	degrees: number;
+	land: MultiPolygon;
+	lakes: MultiPolygon;
+	coast: MultiLineString;
+	borders: MultiLineString;
+	disputed: MultiLineString;
+	names: GroundNames;
+}
+
+/** A name on the ground: a country, a sea, a city. `from` is the zoom of the web map at which it first appears. */
+export interface GroundName {
+	lon: number;
+	lat: number;
+	from: number;
+	/** Of several names for the same room the one with the lowest rank stands. */
+	rank: number;
+	names: Record<string, string>;
+	/** ISO 3166-1 code of a country. */
+	code?: string;
+}
+export type GroundNames = Record<'countries' | 'seas' | 'cities', GroundName[]>;
+
+/** How closely each file of the ground follows its source, in degrees; the last is the source itself. */
+export const groundLevels = [0.2, 0.05, 0.015, 0.004] as const;
+
+/** Paths as steps of whole grid units, so that a file is small: `[x, y, dx, dy, …]` a line. */
+export interface PackedGround {
+	degrees: number;
+	/** Grid units of a degree. */
+	grid: number;
+	/** Polygons of rings. */
+	land: number[][][];
+	lakes: number[][][];
+	coast: number[][];
+	borders: number[][];
+	disputed: number[][];
+	names: GroundNames;
+}
+
+export function unpackGround(packed: PackedGround): Ground {
+	const line = (steps: number[]): [number, number][] => {
+		const points: [number, number][] = [];
+		let [x, y] = [0, 0];
+		for (let at = 0; at < steps.length; at += 2) {
+			x += steps[at]!;
+			y += steps[at + 1]!;
+			points.push([x / packed.grid, y / packed.grid]);
+		}
+		return points;
+	};
+	const areas = (all: number[][][]): MultiPolygon => ({
+		type: 'MultiPolygon',
+		coordinates: all.map((rings) => rings.map(line))
+	});
+	const lines = (all: number[][]): MultiLineString => ({
+		type: 'MultiLineString',
+		coordinates: all.map(line)
+	});
+	const { degrees, land, lakes, coast, borders, disputed, names } = packed;
+	return {
+		degrees,
+		land: areas(land),
+		lakes: areas(lakes),
+		coast: lines(coast),
+		borders: lines(borders),
+		disputed: lines(disputed),
+		names
+	};
+}
+
+/** The level whose lines lie within a third of a pixel of the source, where a degree takes so many pixels. */
+export function levelFor(pixelsPerDegree: number): number {
+	const level = groundLevels.findIndex((degrees) => degrees * pixelsPerDegree <= 0.34);
+	return level < 0 ? groundLevels.length - 1 : level;
+}

@@ -1,0 +1,161 @@
+import { geoArea, geoGraticule, geoPath } from 'd3-geo';
+import type { MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import { isArea } from '#lib/dataset/terms.ts';
+import { tintOf } from '#lib/marks/area.ts';
+import { outlineOf } from '#lib/marks/outline.ts';
+import { boxAround, type Box } from './boxes.ts';
+import { drawDrawing, written } from './drawing.ts';
+import { groundNames, scaleBar } from './furniture.ts';
+import { areaItem, drawLabel, keyLabel, letterOf, spotItem, type Item } from './labels.ts';
+import type { MapOptions, Numbered } from './mapoptions.ts';
+import { placeLabels } from './placing.ts';
+import { spotsOf, talliesOf } from './spots.ts';
+import { element, round } from './svg.ts';
+
+/** Numbers for which there is no room on the map stand beside it, under a letter that is on the map. */
+export interface Key {
+	letter: string;
+	name: string;
+	numbers: string;
+}
+
+export interface DrawnMap {
+	svg: string;
+	keys: Key[];
+	/** What of the signs the legend has to tell. */
+	signs: { area: boolean; hatched: boolean; inexact: boolean; many: boolean };
+}
+
+/** Draws the map of a sheet: ground, tints, marks and their numbers. Everything stands within the frame. */
+export function drawMap(options: MapOptions): DrawnMap {
+	const { size, style, framed, catalogue } = options;
+	const path = geoPath(framed.projection).digits(1);
+	const { palette } = style;
+	const frame: Box = { x: 0, y: 0, ...size };
+	const used = new Map<number, Numbered[]>();
+	for (const event of options.events)
+		for (const place of event.places) used.set(place, [...(used.get(place) ?? []), event]);
+	const kindOf = (place: number) => catalogue.places[place]!.properties.kind;
+	const areas = [...used.keys()].filter((place) => isArea(kindOf(place))).sort((a, b) => a - b);
+	const points = [...used.keys()].filter((place) => !isArea(kindOf(place))).sort((a, b) => a - b);
+	const signs = { area: false, hatched: false, inexact: false, many: false };
+
+	const tints = areas.map((place) => {
+		const tint = tintOf(talliesOf(used.get(place)!))!;
+		signs[tint.hatched ? 'hatched' : 'area'] = true;
+		return element('path', {
+			d: path(wound(outlineOf(catalogue.places[place]!).geometry)) ?? '',
+			fill: tint.hatched ? style.hatch : palette.ink,
+			'fill-opacity': tint.hatched ? undefined : tint.opacity,
+			stroke: palette.ink2,
+			'stroke-dasharray': tint.hatched ? '1 2' : undefined
+		});
+	});
+
+	const spots = spotsOf(points, used, options);
+	signs.inexact = spots.some(
+		({ places: [place, other] }) =>
+			other === undefined && catalogue.places[place!]!.properties.uncertaintyKm > 0
+	);
+	signs.many = spots.some(({ events }) => events.length > 1);
+	const marks = spots.map(({ at, half }) => boxAround(...at, half.x, half.y));
+	const bar = scaleBar(options, marks);
+	const taken = [...marks, bar.box];
+
+	const items: Item[] = [
+		...areas.map((place) => areaItem(place, used.get(place)!, options)),
+		...spots.map((spot) => spotItem(spot, options))
+	];
+	const letters = options.messages.sheet.letters;
+	const inner = { x: 3, y: 3, width: size.width - 6, height: size.height - 6 };
+	const keys: Key[] = [];
+	const placed = placeLabels(
+		items.map(({ labelled }) => labelled),
+		inner,
+		taken
+	);
+	const labels = placed.map((at, index) => {
+		const item = items[index]!;
+		const drawn = at && item.labels[at.label]!;
+		if (drawn && drawn.lines) return drawLabel(drawn, at, options, item.labelled.at[0]);
+		const letter = at ? letterOf(keys.length, letters) : '';
+		keys.push({ letter, name: item.name, numbers: item.numbers.join(options.messages.list.comma) });
+		return at ? drawLabel(keyLabel(letter, options), at, options, item.labelled.at[0]) : '';
+	});
+	const leaders = placed.flatMap((at) =>
+		at?.leader
+			? [
+					element('path', {
+						d: `M${at.leader.map((point) => point.map(round).join(' ')).join('L')}`,
+						stroke: palette.ink2,
+						'stroke-width': 0.75,
+						fill: 'none'
+					})
+				]
+			: []
+	);
+	const named = new Set(areas.map((place) => catalogue.places[place]!.properties.country ?? ''));
+	const names = groundNames(options, inner, taken, named);
+
+	const svg = [
+		element('rect', { ...size, fill: palette.paper }),
+		element('path', { d: path({ type: 'Sphere' }) ?? '', fill: palette.water }),
+		lines(path, geoGraticule().step([10, 10])(), { stroke: palette.rule, 'stroke-width': 0.5 }),
+		element('path', { d: path(options.ground.land) ?? '', fill: palette.land }),
+		element('path', { d: path(options.ground.lakes) ?? '', fill: palette.water }),
+		lines(path, options.ground.coast, { stroke: palette.coast, 'stroke-width': 0.6 }),
+		lines(path, options.ground.borders, { stroke: palette.border, 'stroke-width': 0.8 }),
+		lines(path, options.ground.disputed, {
+			stroke: palette.border,
+			'stroke-width': 0.8,
+			'stroke-dasharray': '3 2'
+		}),
+		...tints,
+		...spots.flatMap(({ disc }) =>
+			disc
+				? [
+						element('path', {
+							d: path(disc) ?? '',
+							fill: palette.ink,
+							'fill-opacity': 0.09,
+							stroke: palette.ink2,
+							'stroke-width': 0.8,
+							'stroke-dasharray': '3 2'
+						})
+					]
+				: []
+		),
+		element('g', { 'data-names': '' }, ...names),
+		...leaders,
+		...spots.map(({ at, drawing, places, scale }, index) => {
+			const ids = places.map((place) => catalogue.places[place]!.id).join(' ');
+			return drawDrawing(drawing, at, { 'data-mark': ids, 'data-box': written(marks[index]!) }, scale);
+		}),
+		...labels,
+		bar.svg,
+		element('rect', { ...frame, fill: 'none', stroke: palette.rule2 })
+	].join('');
+	return { svg, keys, signs };
+}
+
+/** A shape whose rings run as a sphere wants them: none is the rest of the world. */
+function wound(shape: Polygon | MultiPolygon): MultiPolygon {
+	const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+	return {
+		type: 'MultiPolygon',
+		coordinates: polygons.map((rings) =>
+			rings.map((ring, at) => {
+				const isSmall = geoArea({ type: 'Polygon', coordinates: [ring] }) <= 2 * Math.PI;
+				return isSmall === (at === 0) ? ring : ring.toReversed();
+			})
+		)
+	};
+}
+
+function lines(
+	path: ReturnType<typeof geoPath>,
+	geometry: MultiLineString,
+	attributes: Record<string, string | number>
+): string {
+	return element('path', { d: path(geometry) ?? '', fill: 'none', ...attributes });
+}

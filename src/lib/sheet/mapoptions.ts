@@ -1,0 +1,25 @@
+import type { Catalogue } from '#lib/dataset/catalogue.ts';
+import type { Language, Messages } from '#lib/language/language.ts';
+import type { Ground } from './ground.ts';
+import type { Framed } from './projection.ts';
+import type { SheetStyle } from './styles.ts';
+
+/** An event's number in the list, for the map to show where it happened. */
+export interface Numbered {
+	number: number;
+	category: number;
+	possible: boolean;
+	/** Places on the map. */
+	places: readonly number[];
+}
+
+export interface MapOptions {
+	catalogue: Catalogue;
+	ground: Ground;
+	framed: Framed;
+	size: { width: number; height: number };
+	events: readonly Numbered[];
+	style: SheetStyle;
+	language: Language;
+	messages: Messages;
+}

@@ -1,0 +1,253 @@
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadDirectory } from '#cli/directory.ts';
+import { letteringOf, numbersIn, valuesOf } from '#tests/sheetsvg.ts';
+import { catalogue, type Catalogue } from '#lib/dataset/catalogue.ts';
+import type { Dataset, Event } from '#lib/dataset/schema.ts';
+import { shapes } from '#lib/dataset/terms.ts';
+import type { Language } from '#lib/language/language.ts';
+import { defaultView, type View } from '#lib/view/view.ts';
+import { overlap, type Box } from './boxes.ts';
+import type { Ground } from './ground.ts';
+import { orientations, paperNames, paperOf, type Orientation } from './paper.ts';
+import { makeSheet, type Sheet, type SheetOptions } from './sheet.ts';
+import { styleNames, styleOf } from './styles.ts';
+
+const atlas = resolve(import.meta.dirname, '../../../tests/fixtures/atlas');
+
+/** A ground of one square and three names: sheets are judged by what they say. */
+const ground: Ground = {
+	degrees: 1,
+	land: {
+		type: 'MultiPolygon',
+		coordinates: [
+			[
+				[
+					[0, 40],
+					[0, 50],
+					[20, 50],
+					[20, 40],
+					[0, 40]
+				]
+			]
+		]
+	},
+	lakes: { type: 'MultiPolygon', coordinates: [] },
+	coast: { type: 'MultiLineString', coordinates: [] },
+	borders: {
+		type: 'MultiLineString',
+		coordinates: [
+			[
+				[10, 40],
+				[10, 50]
+			]
+		]
+	},
+	disputed: { type: 'MultiLineString', coordinates: [] },
+	names: {
+		countries: [{ lon: 5, lat: 45, from: 0, rank: 0, names: { en: 'Land', fa: 'زمین' }, code: 'XX' }],
+		seas: [{ lon: -20, lat: 45, from: 0, rank: 0, names: { en: 'Sea', fa: 'دریا' } }],
+		cities: []
+	}
+};
+
+let dataset: Dataset;
+beforeAll(() => {
+	dataset = loadDirectory(atlas).dataset!;
+});
+
+/** The fixture with so many events: it again and again, under other ids. */
+function atlasOf(events: number): Catalogue {
+	const many = Array.from({ length: events }, (_, at): Event => {
+		const { partOf: _whole, ...event } = dataset.events[at % dataset.events.length]!;
+		return { ...event, id: `${event.id}-${at}` };
+	});
+	return catalogue({ ...dataset, events: many });
+}
+
+const all: View = { ...defaultView, window: { from: null, to: null } };
+
+function sheetOf(
+	events: number,
+	options: Partial<SheetOptions> & { language?: Language } = {},
+	view: View = all
+): Sheet {
+	return makeSheet(atlasOf(events), view, () => ground, {
+		paper: paperOf('a4'),
+		style: 'colour',
+		language: 'en',
+		address: 'https://example.org/atlas/?t=1990',
+		edition: 'data 0123abcd',
+		...options
+	});
+}
+
+const boxesOf = (page: string): Box[] =>
+	valuesOf(page, 'data-box').map((text) => {
+		const [x, y, width, height] = text.split(' ').map(Number) as [number, number, number, number];
+		return { x, y, width, height };
+	});
+
+/** What must hold of any sheet. */
+function judge(sheet: Sheet, orientation: Orientation, paper: string, language: Language): void {
+	const { width, height } = paperOf(paper, orientation);
+	const [first] = sheet.pages;
+	// The map tells the numbers of the list, and the list those of the map.
+	const onMap = [
+		...valuesOf(first!, 'data-label').filter((label) => /\p{Nd}/u.test(label)),
+		...sheet.pages.flatMap((page) => valuesOf(page, 'data-numbers'))
+	];
+	const listed = sheet.pages.flatMap((page) => valuesOf(page, 'data-number')).map(Number);
+	expect(new Set(onMap.flatMap(numbersIn))).toEqual(new Set(listed));
+	expect(listed).toEqual(Array.from({ length: sheet.numbered }, (_, at) => at + 1));
+	const boxes = boxesOf(first!);
+	boxes.forEach((box, at) => {
+		for (const other of boxes.slice(at + 1)) expect(overlap(shrunk(box), shrunk(other))).toBe(false);
+	});
+	for (const page of sheet.pages) {
+		expect(page).toContain(`viewBox="0 0 ${Number(width.toFixed(2))} ${Number(height.toFixed(2))}"`);
+		const letters = letteringOf(page);
+		expect(letters.length).toBeGreaterThan(5);
+		for (const { text, left, right, baseline, size } of letters) {
+			expect(left, text).toBeGreaterThanOrEqual(0);
+			expect(right, text).toBeLessThanOrEqual(width);
+			expect(baseline - size, text).toBeGreaterThanOrEqual(0);
+			expect(baseline, text).toBeLessThanOrEqual(height);
+			// 7.8 pt.
+			expect(size).toBeGreaterThanOrEqual(10.4);
+		}
+		const said = letters.map(({ text }) => text).join(' ');
+		expect(said).toContain('Natural');
+		expect(said).toContain('CC0-1.0');
+		expect(valuesOf(page, 'data-code')).toEqual(['https://example.org/atlas/?t=1990']);
+		if (language === 'fa') expect(said).toMatch(/[۰-۹]/u);
+	}
+}
+
+/** Figures are rounded to a hundredth where they are written. */
+const shrunk = ({ x, y, width, height }: Box): Box => ({
+	x: x + 0.02,
+	y: y + 0.02,
+	width: width - 0.04,
+	height: height - 0.04
+});
+
+describe.each([1, 20, 60, 200])('a sheet of %i events', (events) => {
+	for (const paper of paperNames)
+		for (const orientation of orientations)
+			for (const language of ['en', 'fa'] as const)
+				test(`on ${paper} ${orientation} in ${language}`, () => {
+					const sheet = sheetOf(events, { paper: paperOf(paper, orientation), language });
+					judge(sheet, orientation, paper, language);
+					const cited = new Set(
+						atlasOf(events).dataset.sources.flatMap(({ id }) =>
+							dataset.events
+								.slice(0, events)
+								.some((event) => event.when !== null && event.citations.some(({ source }) => source === id))
+								? [id]
+								: []
+						)
+					);
+					expect(new Set(sheet.pages.flatMap((page) => valuesOf(page, 'data-source')))).toEqual(cited);
+				});
+});
+
+describe('a sheet', () => {
+	test('is the same text for the same input', () => {
+		expect(sheetOf(60)).toEqual(sheetOf(60));
+	});
+
+	test('lists certain events before possible ones, in order of time, and says what it leaves out', () => {
+		const view: View = { ...all, window: { from: Date.UTC(1990, 0, 1), to: Date.UTC(2003, 6, 1) } };
+		const sheet = sheetOf(26, {}, view);
+		const said = letteringOf(sheet.pages.join(''))
+			.map(({ text }) => text)
+			.join(' ');
+		expect(said).toContain('January 1990 to June 2003.');
+		expect(said.indexOf('Dated inside the period')).toBeGreaterThan(-1);
+		expect(said.indexOf('Possibly inside the period')).toBeGreaterThan(
+			said.indexOf('Dated inside the period')
+		);
+		expect(said).toContain('1 undated event is not shown.');
+		expect(sheet).toMatchObject({ undated: 1 });
+	});
+
+	test('keeps to the frame that it is told, and lists what lies outside without a number', () => {
+		const sheet = sheetOf(26, { bounds: [-12, 35, 10, 60] });
+		expect(sheet.outside).toBeGreaterThan(0);
+		const said = letteringOf(sheet.pages.join(''))
+			.map(({ text }) => text)
+			.join(' ');
+		expect(said).toContain('Outside the map');
+		expect(said).toContain('No place given');
+		const rows = sheet.pages.flatMap((page) => valuesOf(page, 'data-event'));
+		expect(rows.length).toBe(sheet.numbered + sheet.outside + sheet.unplaced);
+	});
+
+	test('has the scale that it is told, and a bar that is true to it', () => {
+		const sheet = sheetOf(26, { bounds: [-12, 40, 0, 50], scale: 10_000_000 });
+		const [, km, length] = /data-scale="(\d+)"><path d="M[\d.]+ [\d.]+v4h([\d.]+)/u.exec(sheet.pages[0]!)!;
+		// A millimetre is ten kilometres.
+		expect(Number(length) / Number(km)).toBeCloseTo(96 / 25.4 / 10, 2);
+	});
+
+	test('of one place or one event has nothing else', () => {
+		const place = sheetOf(26, {}, { ...all, selection: { kind: 'place', id: 'montevideo' } });
+		expect(place.numbered).toBe(3);
+		const at = dataset.events.findIndex(({ id }) => id === 'porto-lanterns');
+		const id = `porto-lanterns-${at}`;
+		const event = sheetOf(26, {}, { ...all, selection: { kind: 'event', id } });
+		expect(event).toMatchObject({ numbered: 1, unplaced: 0 });
+		expect(valuesOf(event.pages[0]!, 'data-event')).toEqual([id]);
+	});
+
+	test('without events says so', () => {
+		const view: View = {
+			...all,
+			window: { from: Date.UTC(1890, 0, 1), to: Date.UTC(1891, 0, 1) },
+			possible: false
+		};
+		const sheet = sheetOf(26, {}, view);
+		expect(sheet.numbered).toBe(0);
+		expect(
+			letteringOf(sheet.pages[0]!)
+				.map(({ text }) => text)
+				.join(' ')
+		).toContain('No events in this period');
+	});
+
+	test('writes what it is given as text and never as markup', () => {
+		const title = '<script>alert("1")</script> & <b>';
+		const { pages } = sheetOf(1, { title, subtitle: ']]><x y="' });
+		expect(pages.join('')).not.toMatch(/<(?:script|b|x)\b/u);
+		expect(
+			letteringOf(pages[0]!)
+				.map(({ text }) => text)
+				.join(' ')
+		).toContain(title);
+	});
+});
+
+describe.each(styleNames)('the style %s', (name) => {
+	test('tells every two categories apart by shape or hatch alone', () => {
+		const categories = Array.from({ length: 16 }, (_, at) => ({
+			id: `c${at}`,
+			label: { en: `C${at}` },
+			colour: { light: '#123456' },
+			shape: shapes[at % shapes.length]!
+		}));
+		const { palette, defs } = styleOf(name, categories);
+		const told = categories.map(({ shape }, at) => {
+			const [, id] = /url\(#(.+)\)/u.exec(palette.categories[at]!) ?? [];
+			const [, hatch] = new RegExp(`id="${id}".*?d="([^"]*)"`, 'u').exec(defs) ?? [];
+			return `${shape} ${id ? hatch : 'plain'}`;
+		});
+		expect(new Set(told).size).toBe(categories.length);
+	});
+});
+
+test('a paper that does not exist is told with what does', () => {
+	for (const text of ['a9', '10x10mm', '210x297', '99999x99999px', ''])
+		expect(() => paperOf(text)).toThrow(/^invalid paper/u);
+	expect(paperOf('1200x630px')).toMatchObject({ width: 1200, height: 630, unit: 'px' });
+});
