@@ -11,6 +11,21 @@ export default defineConfig(async () => ({
 	// The unit and e2e projects test plain modules and the built site: they need no compiler of components.
 	plugins: testing ? [] : [sveltekit()],
 	worker: { format: 'es' as const },
+	build: {
+		rolldownOptions: {
+			output: {
+				// What pages share is one file: cut into many, it would be larger.
+				codeSplitting: {
+					groups: [
+						{
+							name: 'shared',
+							test: /src\/lib\/(?!print|sheet|language\/(?:messages\/)?sheet)|node_modules\/(?:@turf|supercluster|kdbush)/
+						}
+					]
+				}
+			}
+		}
+	},
 	...(testing && { test: await testOptions() })
 }));
 

@@ -19,7 +19,7 @@ const plain = (text: string): string =>
 		.replaceAll('&gt;', '>')
 		.replaceAll('&quot;', '"')
 		.replaceAll('&amp;', '&')
-		.replaceAll(/[\u2067\u2069]/gu, '');
+		.replaceAll(/[\u202B\u202C]/gu, '');
 
 /** Every text of a page, with the map's own place counted in. */
 export function letteringOf(svg: string): Lettering[] {
@@ -34,7 +34,7 @@ export function letteringOf(svg: string): Lettering[] {
 			offsets.push([Number(x), Number(y)]);
 		} else if (name === 'text' && !closing) {
 			const attributes = attributesOf(written!);
-			const face: Face = attributes['font-family']!.startsWith('Source')
+			const face: Face = attributes['font-family']!.includes('Source')
 				? attributes['font-style']
 					? 'italic'
 					: 'serif'

@@ -1,10 +1,14 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { catalogue as catalogueOf, type Catalogue } from '#lib/dataset/catalogue.ts';
+import { editionOf } from '#lib/dataset/manifest.ts';
+import { packedAtlas } from '#lib/dataset/packedatlas.ts';
 import { publish, readPublished } from '#lib/dataset/published.ts';
+import { slim } from '#lib/dataset/slim.ts';
+import { digestOf, packTexts } from '#lib/dataset/texts.ts';
 import type { Bounds } from '#lib/geo/bounds.ts';
-import { isLanguage, languages, messagesOf, type Language } from '#lib/language/language.ts';
+import { isLanguage, languages, type Language } from '#lib/language/language.ts';
+import { sheetMessagesOf } from '#lib/language/sheet.ts';
 import { groundLevels, unpackGround, type Ground, type PackedGround } from '#lib/sheet/ground.ts';
 import { paperOf, type Orientation } from '#lib/sheet/paper.ts';
 import type { ProjectionKind } from '#lib/sheet/projection.ts';
@@ -53,13 +57,14 @@ export async function snapshot(directory: string, options: SnapshotOptions): Pro
 		process.stderr.write(problemLines(problems));
 		throw new Failure(`${directory}: no usable atlas; "chronotope validate ${directory}" tells why`);
 	}
-	const published = publish(dataset);
-	const catalogue = catalogueOf(readPublished(JSON.parse(published)));
+	const catalogue = catalogueOf(slim(readPublished(JSON.parse(publish(dataset)))));
 	const language = languageOf(options);
 	const view = viewOf(catalogue, options);
 	const paper = read(() => paperOf(options.paper, options.orientation));
 	const groundAt = await grounds(dataset.atlas.languages);
-	const edition = createHash('sha256').update(published).digest('hex').slice(0, 8);
+	const { head, events } = packedAtlas(dataset);
+	const texts = JSON.stringify([...packTexts(events)].map(digestOf));
+	const edition = editionOf({ head: digestOf(head), texts: digestOf(texts) });
 	const sheetOptions: SheetOptions = {
 		paper,
 		style: options.style,
@@ -71,7 +76,7 @@ export async function snapshot(directory: string, options: SnapshotOptions): Pro
 		scale: options.scale,
 		projection: options.projection,
 		address: addressOf(catalogue, view, language),
-		edition: messagesOf(language).sheet.data(edition)
+		edition: sheetMessagesOf(language).sheet.data(edition)
 	};
 	const sheet = makeSheet(catalogue, view, groundAt, sheetOptions);
 	const files = await write(sheet, options.out, format, options.dpi);

@@ -1,3 +1,5 @@
+import { sha256 } from './sha256.ts';
+
 /** Version of a packed folder. */
 const VERSION = 1;
 
@@ -20,6 +22,10 @@ export interface Manifest {
 	/** The digests of all chunks, a JSON list; chunk `n` is `texts/n.json` and has `rows` events. */
 	texts: FileOf & { rows: number; chunks: number };
 }
+
+/** What a state of an atlas is known by, on sheets and in talk: eight hex digits of what its head and texts are. */
+export const editionOf = ({ head, texts }: { head: string; texts: string }): string =>
+	sha256(new TextEncoder().encode(`${head} ${texts}`)).slice(0, 8);
 
 /** The manifest as text. */
 export function printManifest(manifest: Omit<Manifest, 'chronotope'>): string {

@@ -2,6 +2,7 @@ import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import type { Wording } from '#lib/dataset/wording.ts';
 import type { Bounds } from '#lib/geo/bounds.ts';
 import { calendarOf, directionOf, localised, messagesOf, type Language } from '#lib/language/language.ts';
+import { sheetMessagesOf, type SheetMessages } from '#lib/language/sheet.ts';
 import type { View } from '#lib/view/view.ts';
 import type { Paper } from './paper.ts';
 import type { ProjectionKind } from './projection.ts';
@@ -39,6 +40,7 @@ export interface Context {
 	options: SheetOptions;
 	wording: Wording;
 	style: SheetStyle;
+	words: SheetMessages['sheet'];
 	title: string;
 	rtl: boolean;
 	/** Left edge and width of the content, and where its lines begin. */
@@ -66,6 +68,7 @@ export function contextOf(catalogue: Catalogue, view: View, options: SheetOption
 			calendar: view.calendar ?? calendarOf(language)
 		},
 		style,
+		words: sheetMessagesOf(language).sheet,
 		title: options.title ?? localised(atlas.title, language, atlas.languages[0]!).text,
 		rtl,
 		left,

@@ -19,7 +19,7 @@ export function footOf(context: Context, framed: Framed): Foot {
 	const { paper, address, edition } = context.options;
 	const { language, messages, catalogue } = context.wording;
 	const { atlas } = catalogue.dataset;
-	const words = messages.sheet;
+	const { words } = context;
 	const latitude = formatNumber(Math.round(Math.abs(framed.latitude)), language);
 	const width = context.width - QR - 16;
 	const small = context.type('sans', SMALL.size);

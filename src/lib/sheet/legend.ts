@@ -57,7 +57,7 @@ export function legendOf(context: Context, map: DrawnMap, shown: readonly Listed
 		...(map.signs.hatched
 			? [
 					{
-						text: messages.sheet.areaPossibly,
+						text: context.words.areaPossibly,
 						sign: swatch({
 							fill: hatch,
 							stroke: palette.ink2,
@@ -83,7 +83,7 @@ export function legendOf(context: Context, map: DrawnMap, shown: readonly Listed
 					}
 				]
 			: []),
-		...(map.signs.many ? [{ text: messages.sheet.larger, sign: swatchOfSizes(palette.ink2) }] : [])
+		...(map.signs.many ? [{ text: context.words.larger, sign: swatchOfSizes(palette.ink2) }] : [])
 	];
 	const gap = 18;
 	let [x, row] = [0, 0];

@@ -32,7 +32,7 @@ export function blocksOf(
 	width: number
 ): Block[] {
 	const { messages, language } = context.wording;
-	const words = messages.sheet;
+	const { words } = context;
 	const sure = shown.filter(({ possible }) => !possible);
 	const possibly = shown.filter(({ possible }) => possible);
 	const sources = sourceNumbersOf([...shown, ...outside, ...unplaced]);
@@ -122,10 +122,10 @@ function rowOf(
 	sources: Map<number, number>,
 	width: number
 ): Block {
-	const { language, messages, catalogue } = context.wording;
+	const { language, catalogue } = context.wording;
 	const { palette } = context.style;
 	const { atlas } = catalogue.dataset;
-	const words = messages.sheet;
+	const { words } = context;
 	const text = (one: Record<string, string>): string => localised(one, language, atlas.languages[0]!).text;
 	const plain = context.type('sans', TEXT.size);
 	const quiet = context.type('sans', TEXT.size, 'ink2');
@@ -172,7 +172,7 @@ function sayersOf(context: Context, cited: readonly number[], numbers: ReadonlyM
 		byPublisher.set(publisher, [...(byPublisher.get(publisher) ?? []), numbers.get(source)!]);
 	}
 	const comma = messages.list.comma;
-	return messages.sheet.sayers(
+	return context.words.sayers(
 		[...byPublisher].map(
 			([publisher, own]) =>
 				`${publisher} [${rangesOf(
@@ -186,7 +186,7 @@ function sayersOf(context: Context, cited: readonly number[], numbers: ReadonlyM
 function sourceOf(context: Context, source: number, number: number, width: number): Block {
 	const { language, messages, catalogue } = context.wording;
 	const { publisher, author, title, published, url } = catalogue.sources[source]!;
-	const words = messages.sheet;
+	const { words } = context;
 	const date = published === null ? messages.when.undated : dateText(context.wording, published);
 	const parts = [author, publisher, title, date, url].filter((part) => part !== undefined);
 	return paragraphOf(

@@ -1,6 +1,7 @@
 import { geoArea, geoGraticule, geoPath } from 'd3-geo';
 import type { MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { isArea } from '#lib/dataset/terms.ts';
+import { sheetMessagesOf } from '#lib/language/sheet.ts';
 import { tintOf } from '#lib/marks/area.ts';
 import { outlineOf } from '#lib/marks/outline.ts';
 import { boxAround, type Box } from './boxes.ts';
@@ -66,7 +67,7 @@ export function drawMap(options: MapOptions): DrawnMap {
 		...areas.map((place) => areaItem(place, used.get(place)!, options)),
 		...spots.map((spot) => spotItem(spot, options))
 	];
-	const letters = options.messages.sheet.letters;
+	const { letters } = sheetMessagesOf(options.language).sheet;
 	const inner = { x: 3, y: 3, width: size.width - 6, height: size.height - 6 };
 	const keys: Key[] = [];
 	const placed = placeLabels(

@@ -1,5 +1,6 @@
 import { IN, POSSIBLY } from '#lib/dataset/answers.ts';
 import { daysOf, type Catalogue, type Entry } from '#lib/dataset/catalogue.ts';
+import { placesOf } from '#lib/dataset/columns.ts';
 import { filterMask } from '#lib/dataset/filter.ts';
 import { Listing } from '#lib/dataset/listing.ts';
 import type { View } from '#lib/view/view.ts';
@@ -27,7 +28,7 @@ export function selectEvents(catalogue: Catalogue, view: View): Selected {
 		const event = selection.kind === 'event' ? entries.rowOf(selection.id) : undefined;
 		for (let row = 0; row < mask.length; row++) {
 			const isMeant =
-				selection.kind === 'event' ? row === event : entries.get(row)!.happenedAt.includes(place ?? -1);
+				selection.kind === 'event' ? row === event : placesOf(columns, row).includes(place ?? -1);
 			if (!isMeant) mask[row] = 0;
 		}
 	}

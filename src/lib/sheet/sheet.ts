@@ -100,7 +100,7 @@ function subtitleOf(context: Context, events: readonly Listed[]): string {
 		context.options.bothCalendars && context.view.window.from !== null
 			? messages.when.inBrackets(own, periodIn(context, other))
 			: own;
-	return messages.sheet.subtitle(period, countText(context.wording, events.length, possible));
+	return context.words.subtitle(period, countText(context.wording, events.length, possible));
 }
 
 function periodIn(context: Context, calendar: Calendar): string {
@@ -193,6 +193,7 @@ function pageOf(context: Context, content: string): string {
 			width: inUnit(paper.width, paper),
 			height: inUnit(paper.height, paper),
 			viewBox: `0 0 ${round(paper.width)} ${round(paper.height)}`,
+			'text-rendering': 'geometricPrecision',
 			'xml:lang': language
 		},
 		element('title', {}, escape(context.title)),

@@ -140,9 +140,12 @@ function lineOf(pieces: readonly Run[]): Line {
 	return { runs, width: runs.reduce((sum, { width }) => sum + width, 0) };
 }
 
-/** Holds its text together from right to left, whatever stands around it. */
-const RIGHT_TO_LEFT = '\u2067';
-const END = '\u2069';
+/**
+ * Hold a text together from right to left, whatever stands around it. An isolate would do the same, but Chromium then
+ * draws a digit that follows it in another place.
+ */
+const RIGHT_TO_LEFT = '\u202B';
+const END = '\u202C';
 
 /**
  * A line whose first letter stands at `x`: its left end, or its right one in a language that is read from there. Every
@@ -171,7 +174,7 @@ export function drawText(text: string, x: number, y: number, { face, size, fill 
 		{
 			x: round(x),
 			y: round(y),
-			'font-family': family,
+			'font-family': `'${family}'`,
 			'font-size': size,
 			'font-weight': weight === 400 ? undefined : weight,
 			'font-style': style === 'normal' ? undefined : style,

@@ -3,7 +3,7 @@ import type { Columns } from '#lib/dataset/columns.ts';
 import type { LinkedEvent } from '#lib/dataset/entries.ts';
 import { bucketOf, bucketsFor, rowIn } from '#lib/dataset/ids.ts';
 import { inflateColumns } from '#lib/dataset/inflate.ts';
-import { readManifest, type FileOf, type Manifest } from '#lib/dataset/manifest.ts';
+import { editionOf, readManifest, type FileOf, type Manifest } from '#lib/dataset/manifest.ts';
 import { readPublished } from '#lib/dataset/published.ts';
 import { digestOf, readChunk } from '#lib/dataset/texts.ts';
 import type { Packed, Unpacked } from './packedworker.ts';
@@ -15,6 +15,8 @@ const MOST_AT_ONCE = 8;
 /** A packed atlas as a page has it: all that is counted, and the records that it opens with. */
 export interface Atlas {
 	catalogue: Catalogue;
+	/** What this state of the atlas is known by. */
+	edition: string;
 	/** Brings the record of a row, with those beside it. A chunk is fetched once; a failure is tried again when asked again. */
 	bring(row: number): Promise<void>;
 }
@@ -108,7 +110,8 @@ export async function loadPacked(
 		const row = await rowOf(wanted);
 		if (row !== null) await bring(row);
 	}
-	return { catalogue, bring };
+	const edition = editionOf({ head: manifest.head.digest, texts: texts.digest });
+	return { catalogue, edition, bring };
 }
 
 async function get(url: URL, read: ReadFile): Promise<Response> {

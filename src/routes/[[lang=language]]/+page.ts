@@ -1,25 +1,5 @@
-import { error } from '@sveltejs/kit';
-import { browser } from '$app/environment';
-import { asset } from '$app/paths';
-import { isLanguage, languages } from '#lib/language/language.ts';
-import { loadManifest, loadPacked } from '#lib/state/loadpacked.ts';
-import { readFile } from '#lib/state/reading.ts';
+import { inEveryLanguage, loadAtlas } from './atlas.ts';
 import type { EntryGenerator, PageLoad } from './$types';
 
-export const entries: EntryGenerator = () => [{}, ...languages.slice(1).map((lang) => ({ lang }))];
-
-/** An event that the address opens: its record is to come with the page. */
-const SELECTED = /^event:(.+)$/u;
-
-export const load: PageLoad = async ({ params }) => {
-	const language = params.lang ?? languages[0];
-	if (!isLanguage(language)) error(404);
-	// The build has no address: there files are read by their path alone.
-	const base = new URL(asset('/published/atlas/manifest.json'), browser ? location.href : 'file:///');
-	const folder = new URL('.', base);
-	const wanted = browser
-		? (SELECTED.exec(new URLSearchParams(location.search).get('sel') ?? '')?.[1] ?? null)
-		: null;
-	const atlas = await loadPacked(folder, await loadManifest(folder, readFile), readFile, { wanted });
-	return { language, atlas };
-};
+export const entries: EntryGenerator = inEveryLanguage;
+export const load: PageLoad = ({ params }) => loadAtlas(params.lang);

@@ -41,6 +41,7 @@ export const en = {
 		language: 'Language',
 		theme: 'Theme',
 		themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+		print: 'Print',
 		share: 'Share',
 		copied: 'Link copied',
 		copyFailed: 'The link could not be copied. It stands in the address bar.'
@@ -101,43 +102,6 @@ export const en = {
 		place: (name: string, events: string) => `${name}: ${events}`,
 		wholeCountry: 'whole country',
 		wholeArea: 'whole area'
-	},
-
-	sheet: {
-		subtitle: (period: string, count: string) => `${period}. ${count}.`,
-		events: 'Events',
-		dated: 'Dated inside the period',
-		possibly: 'Possibly inside the period',
-		outsideTitle: 'Outside the map',
-		key: 'Numbers beside the map',
-		sources: 'Sources',
-		areaPossibly: 'Whole country or region, possibly',
-		larger: 'More events, larger sign',
-		letters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-		sentence: (text: string) => (/[.!?…’”]$/u.test(text) ? text : `${text}.`),
-		whenWhere: (when: string, where: string) => `${when}; ${where}.`,
-		sayers: (names: string[]) => names.join('; '),
-		undated: (n: number, number: string) =>
-			`${number} undated ${plural(n, 'event is', 'events are')} not shown.`,
-		unplaced: (n: number, number: string) =>
-			`${number} ${plural(n, 'event', 'events')} with no place given ${plural(n, 'is', 'are')} listed, and not on the map.`,
-		outside: (n: number, number: string) =>
-			`${number} ${plural(n, 'event', 'events')} outside the map ${plural(n, 'is', 'are')} listed, and not on the map.`,
-		mapTitle: 'Map.',
-		projections: {
-			'equal-earth': 'Equal Earth projection, equal-area;',
-			conic: 'Albers conic projection, equal-area;',
-			polar: 'Lambert azimuthal projection, equal-area;',
-			mercator: 'Mercator projection;'
-		},
-		scaleAt: (latitude: string, north: boolean) =>
-			`the scale bar holds at ${latitude}° ${north ? 'N' : 'S'}, at the middle of the map.`,
-		ground: 'Base map: Natural Earth, public domain. Numbers follow the list.',
-		licence: (licence: string) => `Data: ${licence}.`,
-		ours: 'Titles are ours; claims are those of the sources named.',
-		sheetOf: (product: string, edition: string, page: string, pages: string) =>
-			`${product} · ${edition} · sheet ${page} of ${pages}`,
-		data: (digest: string) => `data ${digest}`
 	},
 
 	legend: {

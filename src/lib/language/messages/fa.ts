@@ -39,6 +39,7 @@ export const fa: Messages = {
 		language: 'زبان',
 		theme: 'پوسته',
 		themes: { auto: 'خودکار', light: 'روشن', dark: 'تیره' },
+		print: 'چاپ',
 		share: 'هم‌رسانی',
 		copied: 'پیوند رونوشت شد',
 		copyFailed: 'رونوشت پیوند ممکن نشد. پیوند در نوار نشانی است.'
@@ -97,39 +98,6 @@ export const fa: Messages = {
 		place: (name, events) => `${name}: ${events}`,
 		wholeCountry: 'سراسر کشور',
 		wholeArea: 'سراسر ناحیه'
-	},
-
-	sheet: {
-		subtitle: (period, count) => `${period}. ${count}.`,
-		events: 'رویدادها',
-		dated: 'با تاریخی درون بازه',
-		possibly: 'شاید درون بازه',
-		outsideTitle: 'بیرون از نقشه',
-		key: 'شماره‌های کنار نقشه',
-		sources: 'منابع',
-		areaPossibly: 'سراسر کشور یا منطقه، شاید',
-		larger: 'رویداد بیشتر، نشان بزرگ‌تر',
-		letters: 'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی',
-		sentence: (text) => (/[.!?؟…»]$/u.test(text) ? text : `${text}.`),
-		whenWhere: (when, where) => `${when}؛ ${where}.`,
-		sayers: (names) => names.join('؛ '),
-		undated: (_, number) => `${number} رویداد بی‌تاریخ نشان داده نشده است.`,
-		unplaced: (_, number) => `${number} رویداد بدون ذکر جا در فهرست آمده و روی نقشه نیست.`,
-		outside: (_, number) => `${number} رویداد بیرون از نقشه در فهرست آمده و روی نقشه نیست.`,
-		mapTitle: 'نقشه.',
-		projections: {
-			'equal-earth': 'سیستم تصویر زمین برابر، هم‌مساحت؛',
-			conic: 'سیستم تصویر مخروطی آلبرز، هم‌مساحت؛',
-			polar: 'سیستم تصویر سمتی لامبرت، هم‌مساحت؛',
-			mercator: 'سیستم تصویر مرکاتور؛'
-		},
-		scaleAt: (latitude, north) =>
-			`مقیاس خطی در عرض ${latitude} درجهٔ ${north ? 'شمالی' : 'جنوبی'}، در میانهٔ نقشه، درست است.`,
-		ground: 'نقشهٔ زمینه: Natural Earth، مالکیت عمومی. شماره‌ها همان شماره‌های فهرست‌اند.',
-		licence: (licence) => `داده‌ها: ${licence}.`,
-		ours: 'عنوان‌ها از ماست؛ گفته‌ها از منابع یادشده است.',
-		sheetOf: (product, edition, page, pages) => `${product} · ${edition} · برگ ${page} از ${pages}`,
-		data: (digest) => `داده‌ها ${digest}`
 	},
 
 	legend: {

@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import { browser } from '$app/environment';
+import { asset } from '$app/paths';
+import { isLanguage, languages, type Language } from '#lib/language/language.ts';
+import { loadManifest, loadPacked, type Atlas } from '#lib/state/loadpacked.ts';
+import { readFile } from '#lib/state/reading.ts';
+
+/** The pages of a path in every language. */
+export const inEveryLanguage = (): { lang?: string }[] => [
+	{},
+	...languages.slice(1).map((lang) => ({ lang }))
+];
+
+/** An event that the address opens: its record is to come with the page. */
+const SELECTED = /^event:(.+)$/u;
+
+/** The atlas of the site, and the language of a page. */
+export async function loadAtlas(lang: string | undefined): Promise<{ language: Language; atlas: Atlas }> {
+	const language = lang ?? languages[0];
+	if (!isLanguage(language)) error(404);
+	// The build has no address: there files are read by their path alone.
+	const base = new URL(asset('/published/atlas/manifest.json'), browser ? location.href : 'file:///');
+	const folder = new URL('.', base);
+	const wanted = browser
+		? (SELECTED.exec(new URLSearchParams(location.search).get('sel') ?? '')?.[1] ?? null)
+		: null;
+	const atlas = await loadPacked(folder, await loadManifest(folder, readFile), readFile, { wanted });
+	return { language, atlas };
+}

@@ -1,0 +1,159 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { openPage } from './rig.ts';
+import { violationsOf } from './violations.ts';
+
+const sheets = (page: Page) => page.locator('[data-page] > svg');
+const drawn = (page: Page) => expect.poll(() => sheets(page).count(), { timeout: 15_000 }).toBeGreaterThan(0);
+
+/** What a PDF has: the size of each page in points, its text as it comes, and its lines as an eye reads them from the right. */
+async function read(pdf: Buffer): Promise<{ sizes: number[][]; text: string; lines: string[] }> {
+	const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+	const document = await task.promise;
+	const sizes: number[][] = [];
+	let text = '';
+	const lines: string[] = [];
+	for (let number = 1; number <= document.numPages; number++) {
+		const page = await document.getPage(number);
+		const [left, bottom, right, top] = page.view as [number, number, number, number];
+		sizes.push([Math.round(right - left), Math.round(top - bottom)]);
+		const { items } = await page.getTextContent();
+		lines.push(...linesOf(items.flatMap((item) => ('str' in item ? [item] : []))));
+		text += ` ${items.map((item) => ('str' in item ? item.str : '')).join(' ')}`;
+	}
+	await task.destroy();
+	return { sizes, text: text.replaceAll(/\s+/gu, ' '), lines };
+}
+
+/** Letters by baseline, from the right; what is drawn twice, for a halo, once. Spaces are not kept. */
+function linesOf(items: { str: string; transform: number[] }[]): string[] {
+	const lines = new Map<number, Map<string, { x: number; text: string }>>();
+	for (const { str, transform } of items) {
+		const [x, y] = [transform[4]!, Math.round(transform[5]!)];
+		const text = str.normalize('NFKC').replaceAll(/[\s\u200B-\u200F\u202A-\u202E]/gu, '');
+		const line = lines.get(y) ?? new Map<string, { x: number; text: string }>();
+		if (text) line.set(`${x.toFixed(1)} ${text}`, { x, text });
+		lines.set(y, line);
+	}
+	return [...lines.values()].map((line) =>
+		[...line.values()]
+			.sort((a, b) => b.x - a.x)
+			.map(({ text }) => text)
+			.join('')
+	);
+}
+const printed = async (page: Page) =>
+	read(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+
+describe('the print page', () => {
+	test('shows the view of the map as a sheet, and goes back to it', async () => {
+		const { page } = await openPage({ path: '?t=1987/1992&cat=storm' });
+		await page.getByRole('link', { name: 'Print', exact: true }).click();
+		await drawn(page);
+		expect(new URL(page.url()).searchParams.get('t')).toBe('1987/1992');
+		const events = await page
+			.locator('[data-list] [data-event]')
+			.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-event')));
+		expect(new Set(events)).toEqual(new Set(['gale', 'lightship-adrift', 'bergen-quay-flooded']));
+		const longest = () =>
+			page
+				.locator('[data-map] path')
+				.evaluateAll((paths) => Math.max(...paths.map((path) => path.getAttribute('d')!.length)));
+		await expect.poll(longest).toBeGreaterThan(3000);
+		await page.getByRole('link', { name: 'Back to the map' }).click();
+		await page.waitForSelector('[data-window="1987/1992"]');
+	});
+
+	test.each([
+		['A4', 'Upright', 595, 842],
+		['A5', 'Wide', 595, 420],
+		['Letter', 'Upright', 612, 792]
+	] as const)(
+		'prints %s %s as pages of that size, with its text',
+		async (paper, orientation, width, height) => {
+			const { page } = await openPage({ path: 'print/?t=1979/2018' });
+			await drawn(page);
+			await page.getByRole('combobox', { name: 'Paper' }).selectOption({ label: paper });
+			await page.getByRole('radio', { name: orientation }).check();
+			const { sizes, text } = await printed(page);
+			expect(sizes.length).toBe(await sheets(page).count());
+			for (const [wide, high] of sizes) {
+				expect(Math.abs(wide! - width)).toBeLessThanOrEqual(1);
+				expect(Math.abs(high! - height)).toBeLessThanOrEqual(1);
+			}
+			expect(text).toContain('Dated inside the period');
+			expect(text).toContain('Natural Earth');
+			expect(text).not.toContain('Print or save as PDF');
+		}
+	);
+
+	test('prints Persian words shaped, and from right to left', async () => {
+		const { page } = await openPage({ language: 'fa', path: 'print/?t=1979/2018' });
+		await drawn(page);
+		const all = (await printed(page)).lines.join('\n');
+		for (const words of ['با تاریخی درون بازه', 'منابع', 'شاید درون بازه'])
+			expect(all).toContain(words.replaceAll(' ', ''));
+	});
+
+	test('saves a picture and a drawing that bring their own letters', async () => {
+		const { page } = await openPage({ path: 'print/?t=1992-06-24' });
+		await drawn(page);
+		await page.getByRole('combobox', { name: 'Size of the PNG' }).selectOption({ label: '96 dpi' });
+		const [png] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'PNG' }).click()
+		]);
+		expect(png.suggestedFilename()).toBe('chronotope.png');
+		const stream = await png.createReadStream();
+		const head = (await stream[Symbol.asyncIterator]().next()).value as Buffer;
+		// Width and height of the first chunk: A4 at 96 dots to the inch.
+		expect([head.readUInt32BE(16), head.readUInt32BE(20)]).toEqual([794, 1123]);
+		const [svg] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'SVG' }).click()
+		]);
+		let text = '';
+		for await (const part of await svg.createReadStream()) text += String(part);
+		expect(text).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="210mm" height="297mm"/u);
+		expect(text).toContain('src:url(data:font/woff2;base64,');
+		expect(text).toContain('porto-lanterns');
+	});
+
+	test('redraws as the form says', async () => {
+		const { page } = await openPage({ path: 'print/?t=1979/2018' });
+		await drawn(page);
+		await page.getByRole('textbox', { name: 'Title' }).fill('A title <of> my own');
+		await expect.poll(() => page.locator('[data-page="1"]').innerText()).toContain('A title <of> my own');
+		await page.getByRole('combobox', { name: 'Colours' }).selectOption({ label: 'Black and white' });
+		await expect.poll(() => page.locator('[data-page="1"] [fill="#EAF0F2"]').count()).toBe(0);
+		await page.getByRole('combobox', { name: 'Map projection' }).selectOption({ label: 'Mercator' });
+		await expect.poll(() => page.locator('[data-page="1"]').innerText()).toContain('Mercator projection');
+	});
+
+	test('says what it cannot do: too many events, no ground', async () => {
+		const many = await openPage({ atlas: 'sample', path: 'print/' });
+		await expect.poll(() => many.page.getByRole('status').innerText()).toContain('at most 500');
+		const bare = await openPage({
+			path: 'print/?t=1990',
+			faults: (path) => (path.includes('ground-') ? { kind: 'replace', status: 503, body: '' } : undefined),
+			expected: [/503/u, /missing ground/u]
+		});
+		await drawn(bare.page);
+		await expect
+			.poll(() => bare.page.getByRole('status').innerText())
+			.toContain('ground could not be loaded');
+	});
+
+	test.each([
+		['en', 'light', 1280],
+		['en', 'dark', 390],
+		['fa', 'light', 390],
+		['fa', 'dark', 1280]
+	] as const)('has no violation in %s on %s at %i px', async (language, colourScheme, width) => {
+		const { page } = await openPage({ language, colourScheme, width, path: 'print/?t=1987/1992' });
+		await drawn(page);
+		expect(await violationsOf(page)).toEqual([]);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+	});
+});
