@@ -1,5 +1,5 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright';
+import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { openPage } from './rig.ts';
 import { violationsOf } from './violations.ts';
@@ -9,8 +9,7 @@ const drawn = (page: Page) => expect.poll(() => sheets(page).count(), { timeout:
 
 /** What a PDF has: the size of each page in points, its text as it comes, and its lines as an eye reads them from the right. */
 async function read(pdf: Buffer): Promise<{ sizes: number[][]; text: string; lines: string[] }> {
-	const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
-	const document = await task.promise;
+	const document = await getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 });
 	const sizes: number[][] = [];
 	let text = '';
 	const lines: string[] = [];
@@ -22,7 +21,7 @@ async function read(pdf: Buffer): Promise<{ sizes: number[][]; text: string; lin
 		lines.push(...linesOf(items.flatMap((item) => ('str' in item ? [item] : []))));
 		text += ` ${items.map((item) => ('str' in item ? item.str : '')).join(' ')}`;
 	}
-	await task.destroy();
+	await document.loadingTask.destroy();
 	return { sizes, text: text.replaceAll(/\s+/gu, ' '), lines };
 }
 
