@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { catalogue as catalogueOf, type Catalogue } from '#lib/dataset/catalogue.ts';
+import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import { editionOf } from '#lib/dataset/manifest.ts';
 import { packedAtlas } from '#lib/dataset/packedatlas.ts';
-import { publish, readPublished } from '#lib/dataset/published.ts';
-import { slim } from '#lib/dataset/slim.ts';
 import { digestOf, packTexts } from '#lib/dataset/texts.ts';
 import type { Bounds } from '#lib/geo/bounds.ts';
 import { isLanguage, languages, type Language } from '#lib/language/language.ts';
@@ -15,6 +13,7 @@ import type { ProjectionKind } from '#lib/sheet/projection.ts';
 import { makeSheet, type Sheet, type SheetOptions } from '#lib/sheet/sheet.ts';
 import type { StyleName } from '#lib/sheet/styles.ts';
 import { parseView, printView } from '#lib/view/codec.ts';
+import { knownOf } from '#lib/view/known.ts';
 import type { View } from '#lib/view/view.ts';
 import { buildBasemap } from '../basemap/build.ts';
 import { groundFile, hasGround } from '../basemap/ground.ts';
@@ -57,12 +56,13 @@ export async function snapshot(directory: string, options: SnapshotOptions): Pro
 		process.stderr.write(problemLines(problems));
 		throw new Failure(`${directory}: no usable atlas; "chronotope validate ${directory}" tells why`);
 	}
-	const catalogue = catalogueOf(slim(readPublished(JSON.parse(publish(dataset)))));
-	const language = languageOf(options);
-	const view = viewOf(catalogue, options);
+	const { catalogue, head, events } = packedAtlas(dataset);
+	const url = options.url === undefined ? null : read(() => new URL(options.url!));
+	const language = languageOf(options, url);
+	const base = parseView(dataset.atlas.view, knownOf(catalogue)).view;
+	const view = viewOf(catalogue, base, options, url);
 	const paper = read(() => paperOf(options.paper, options.orientation));
 	const groundAt = await grounds(dataset.atlas.languages);
-	const { head, events } = packedAtlas(dataset);
 	const texts = JSON.stringify([...packTexts(events)].map(digestOf));
 	const edition = editionOf({ head: digestOf(head), texts: digestOf(texts) });
 	const sheetOptions: SheetOptions = {
@@ -75,7 +75,7 @@ export async function snapshot(directory: string, options: SnapshotOptions): Pro
 		bounds: options.bbox === undefined ? undefined : boundsOf(options.bbox),
 		scale: options.scale,
 		projection: options.projection,
-		address: addressOf(catalogue, view, language),
+		address: addressOf(dataset.atlas.url, printView(view, base), language),
 		edition: sheetMessagesOf(language).sheet.data(edition)
 	};
 	const sheet = makeSheet(catalogue, view, groundAt, sheetOptions);
@@ -98,8 +98,8 @@ async function write(sheet: Sheet, out: string, format: string, dpi: number): Pr
 	return files;
 }
 
-function languageOf({ lang, url }: SnapshotOptions): Language {
-	const inPath = url === undefined ? undefined : new URL(url).pathname.split('/').find(isLanguage);
+function languageOf({ lang }: SnapshotOptions, url: URL | null): Language {
+	const inPath = url?.pathname.split('/').find(isLanguage);
 	const language = lang ?? inPath ?? languages[0];
 	if (!isLanguage(language))
 		throw new Failure(`invalid language ${language}: expected ${languages.join(' or ')}`);
@@ -107,17 +107,21 @@ function languageOf({ lang, url }: SnapshotOptions): Language {
 }
 
 /** The view of a shared link, and on it what the options say. A link or an option that cannot be read is no sheet. */
-function viewOf(catalogue: Catalogue, { url, window, place, event, filter }: SnapshotOptions): View {
-	const base = parseView(catalogue.dataset.atlas.view, known(catalogue)).view;
+function viewOf(
+	catalogue: Catalogue,
+	base: View,
+	{ window, place, event, filter }: SnapshotOptions,
+	url: URL | null
+): View {
 	const given = new Map([
-		...pairsOf(url === undefined ? '' : read(() => new URL(url)).search),
+		...pairsOf(url?.search ?? ''),
 		...pairsOf(filter ?? ''),
 		...(window === undefined ? [] : [['t', window] as const]),
 		...(place === undefined ? [] : [['sel', `place:${place}`] as const]),
 		...(event === undefined ? [] : [['sel', `event:${event}`] as const])
 	]);
 	const query = [...given].map(([key, value]) => `${key}=${value}`).join('&');
-	const { view, bad } = parseView(query, known(catalogue), base);
+	const { view, bad } = parseView(query, knownOf(catalogue), base);
 	if (bad.length > 0)
 		throw new Failure(
 			`invalid ${bad.map(({ key, value }) => `${key}=${value}`).join(', ')}: the atlas has no such id, or the value cannot be read`
@@ -136,15 +140,6 @@ const pairsOf = (query: string): (readonly [string, string])[] =>
 			return [key!, value.join('=')] as const;
 		});
 
-const known = ({ categoryById, sourceById, placeById, entries }: Catalogue) => ({
-	category: (id: string) => categoryById.has(id),
-	source: (id: string) => sourceById.has(id),
-	place: (id: string) => placeById.has(id),
-	event: (id: string) => entries.rowOf(id) !== undefined,
-	person: (name: string) => [...entries].some(({ event }) => event.participants.includes(name)),
-	records: true
-});
-
 function boundsOf(text: string): Bounds {
 	const numbers = text.split(',').map(Number);
 	const [west, south, east, north] = numbers as [number, number, number, number];
@@ -162,14 +157,12 @@ function boundsOf(text: string): Bounds {
 }
 
 /** Where the same view stands on the web. */
-function addressOf(catalogue: Catalogue, view: View, language: Language): string {
-	const { dataset } = catalogue;
-	const site = process.env.CHRONOTOPE_URL ?? dataset.atlas.url ?? 'http://localhost:4173/';
+function addressOf(home: string | undefined, query: string, language: Language): string {
+	const site = process.env.CHRONOTOPE_URL ?? home ?? 'http://localhost:4173/';
 	const page = new URL(
 		language === languages[0] ? '.' : `${language}/`,
 		site.endsWith('/') ? site : `${site}/`
 	);
-	const query = printView(view, parseView(dataset.atlas.view, known(catalogue)).view);
 	return query ? `${page.href}?${query}` : page.href;
 }
 

@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue.ts';
+import { catalogue, type Catalogue } from './catalogue.ts';
 import type { Columns } from './columns.ts';
 import { publish, readPublished } from './published.ts';
 import type { Dataset } from './schema.ts';
@@ -7,6 +7,8 @@ import type { PublishedEvent } from './texts.ts';
 
 /** An atlas in three parts: what is counted, what every page needs, and the records of events in the columns' order. */
 export interface PackedAtlas {
+	/** The same joined, as a page has it. */
+	catalogue: Catalogue;
 	columns: Columns;
 	/** The published form without events, for `readPublished`. Its order of places and categories is the columns'. */
 	head: string;
@@ -18,8 +20,10 @@ export function packedAtlas(dataset: Dataset): PackedAtlas {
 	const page = slim(readPublished(JSON.parse(publish(dataset))));
 	const compact = JSON.parse(publish(page)) as { events: PublishedEvent[] };
 	const records = new Map(compact.events.map((event) => [event.id, event]));
-	const { columns, entries } = catalogue(page);
+	const joined = catalogue(page);
+	const { columns, entries } = joined;
 	return {
+		catalogue: joined,
 		columns,
 		head: JSON.stringify({ ...compact, events: [] }),
 		events: [...entries].map(({ event, whole, parts }) => ({

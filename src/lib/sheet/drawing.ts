@@ -30,5 +30,13 @@ export function drawDrawing(
 	);
 }
 
+/** Text on a halo of paper, which keeps it clear of what is drawn under it. */
+export const onPaper = (paper: string, ...texts: string[]): string =>
+	element(
+		'g',
+		{ stroke: paper, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
+		...texts
+	);
+
 /** A box as an attribute tells it: x, y, width, height. */
 export const written = ({ x, y, width, height }: Box): string => [x, y, width, height].map(round).join(' ');

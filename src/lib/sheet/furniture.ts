@@ -2,6 +2,7 @@ import { scaleOf } from '#lib/geo/scalebar.ts';
 import type { Position } from '#lib/geo/uncertainty.ts';
 import { directionOf, formatNumber, localised } from '#lib/language/language.ts';
 import { boxAround, holds, overlap, type Box } from './boxes.ts';
+import { onPaper } from './drawing.ts';
 import type { Ground, GroundName } from './ground.ts';
 import type { MapOptions } from './mapoptions.ts';
 import { element, round } from './svg.ts';
@@ -28,12 +29,6 @@ export function scaleBar(
 	const x = corners.find(isFree) ?? corners[0]!;
 	const label = wrap([{ text, style: type }], Infinity)[0]!;
 	const start = directionOf(language) === 'rtl' ? x + width : x + pixels + 6;
-	const halo = {
-		stroke: style.palette.paper,
-		'stroke-width': 3,
-		'stroke-linejoin': 'round',
-		'paint-order': 'stroke'
-	};
 	return {
 		svg: element(
 			'g',
@@ -44,7 +39,7 @@ export function scaleBar(
 				stroke: style.palette.ink,
 				'stroke-width': 1.25
 			}),
-			element('g', halo, drawLine(label, start, y + 1, language))
+			onPaper(style.palette.paper, drawLine(label, start, y + 1, language))
 		),
 		box: boxAt(x)
 	};
@@ -62,14 +57,13 @@ export function groundNames(
 	// The zoom of a web map on which a kilometre is as long.
 	const cosine = Math.cos((framed.latitude * Math.PI) / 180);
 	const zoom = Math.log2((framed.pixelsPerKm * 40_075 * Math.max(0.2, cosine)) / 512);
-	const looks: Record<keyof Ground['names'], { style: Style; spacing: number; upper: boolean }> = {
+	const looks: Record<keyof Ground['names'], { style: Style; upper: boolean }> = {
 		seas: {
 			style: { face: directionOf(language) === 'rtl' ? 'sans' : 'italic', size: 11, fill: palette.sea },
-			spacing: 0,
 			upper: false
 		},
-		countries: { style: { face: 'sans', size: 10.5, fill: palette.ink3 }, spacing: 0, upper: true },
-		cities: { style: { face: 'sans', size: 10.5, fill: palette.ink3 }, spacing: 0, upper: false }
+		countries: { style: { face: 'sans', size: 10.5, fill: palette.ink3 }, upper: true },
+		cities: { style: { face: 'sans', size: 10.5, fill: palette.ink3 }, upper: false }
 	};
 	const byRank = (a: GroundName, b: GroundName): number => a.from - b.from || a.rank - b.rank;
 	return (['seas', 'countries', 'cities'] as const).flatMap((kind) =>

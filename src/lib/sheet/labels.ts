@@ -4,7 +4,7 @@ import { drawStrip } from '#lib/marks/area.ts';
 import type { Drawing } from '#lib/marks/mark.ts';
 import { outlineOf } from '#lib/marks/outline.ts';
 import { holds, type Point } from './boxes.ts';
-import { drawDrawing, written } from './drawing.ts';
+import { drawDrawing, onPaper, written } from './drawing.ts';
 import type { MapOptions, Numbered } from './mapoptions.ts';
 import { rangesOf } from './numbers.ts';
 import type { Labelled, Placed } from './placing.ts';
@@ -103,7 +103,7 @@ export const keyLabel = (letter: string, { style }: MapOptions): Label => {
 	return {
 		lines: wrap([{ text: letter, style: bold }], 100),
 		strip: null,
-		width: 13,
+		width: KEY,
 		height: LINE,
 		numbers: letter
 	};
@@ -134,12 +134,8 @@ export function drawLabel(
 	return element(
 		'g',
 		{ 'data-label': numbers, 'data-box': written(box) },
-		element(
-			'g',
-			{ stroke: style.palette.paper, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
-			...drawn
-		),
-		...(strip ? [drawDrawing(strip, [middle, box.y + box.height - strip.halfHeight], {})] : [])
+		onPaper(style.palette.paper, ...drawn),
+		...(strip ? [drawDrawing(strip, [middle, box.y + box.height - strip.halfHeight])] : [])
 	);
 }
 

@@ -27,7 +27,7 @@ export function legendOf(context: Context, map: DrawnMap, shown: readonly Listed
 						{
 							text: localised(label, language, atlas.languages[0]!).text,
 							sign: (x: number, y: number) =>
-								drawDrawing(drawSign(shape, palette.categories[at]!, false, palette.paper, 9), [x, y], {})
+								drawDrawing(drawSign(shape, palette.categories[at]!, false, palette.paper, 9), [x, y])
 						}
 					]
 				: []
@@ -37,7 +37,7 @@ export function legendOf(context: Context, map: DrawnMap, shown: readonly Listed
 					{
 						text: messages.legend.possibly,
 						sign: (x: number, y: number) =>
-							drawDrawing(drawSign('circle', palette.ink, true, palette.paper, 8), [x, y], {})
+							drawDrawing(drawSign('circle', palette.ink, true, palette.paper, 8), [x, y])
 					}
 				]
 			: []),

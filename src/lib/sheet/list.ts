@@ -41,10 +41,6 @@ export function blocksOf(
 	const group = (title: string, blocks: Block[]): Block[] =>
 		blocks.length === 0 ? [] : [headingOf(context, title, width), ...blocks];
 	const isWhole = context.view.window.from === null && context.view.window.to === null;
-	const events = [...context.catalogue.sources.keys()].flatMap((source) => {
-		const number = sources.get(source);
-		return number === undefined ? [] : [{ source, number }];
-	});
 	const notes = [
 		...(undated > 0 ? [words.undated(undated, formatNumber(undated, language))] : []),
 		...(unplaced.length > 0
@@ -88,9 +84,7 @@ export function blocksOf(
 		),
 		...group(
 			words.sources,
-			events
-				.sort((a, b) => a.number - b.number)
-				.map(({ source, number }) => sourceOf(context, source, number, width))
+			[...sources].map(([source, number]) => sourceOf(context, source, number, width))
 		)
 	];
 }
@@ -152,8 +146,7 @@ function rowOf(
 				line ? drawLine(line, at, y + 11, language) : '',
 				drawDrawing(
 					drawSign(shape, palette.categories[entry.category]!, possible, palette.paper, possible ? 7 : 8),
-					[x + side * (NUMBER + 4), y + 7],
-					{}
+					[x + side * (NUMBER + 4), y + 7]
 				),
 				...lines.map((each, index) =>
 					drawLine(each, x + side * (NUMBER + SIGN), y + index * TEXT.line + 11, language)

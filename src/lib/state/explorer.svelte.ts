@@ -7,7 +7,8 @@ import { TimeIndex } from '#lib/dataset/timeindex.ts';
 import { calendarOf, messagesOf, type Language, type Messages } from '#lib/language/language.ts';
 import type { Calendar } from '#lib/time/calendar.ts';
 import { answer, type Window } from '#lib/time/window.ts';
-import { parseView, printView, type BadValue, type Known } from '#lib/view/codec.ts';
+import { parseView, printView, type BadValue } from '#lib/view/codec.ts';
+import { knownOf } from '#lib/view/known.ts';
 import { defaultView, type Camera, type Selection, type Speed, type View } from '#lib/view/view.ts';
 import { Groupings, type Grouping } from './grouping.ts';
 import { holding } from './holding.ts';
@@ -102,7 +103,7 @@ export class Explorer {
 		this.messages = messagesOf(language);
 		this.records = new Records(catalogue.entries, bring);
 		this.#groupings = new Groupings(catalogue);
-		this.base = parseView(catalogue.dataset.atlas.view, this.#known).view;
+		this.base = parseView(catalogue.dataset.atlas.view, knownOf(catalogue)).view;
 		this.read(query);
 		this.#counted = this.#groupings.at(this.#zoom);
 		const { groups, groupOf } = this.#counted;
@@ -190,7 +191,7 @@ export class Explorer {
 
 	/** Shows what a link's query says. */
 	read(query: string): void {
-		const { view, bad } = parseView(query, this.#known, this.base);
+		const { view, bad } = parseView(query, knownOf(this.catalogue), this.base);
 		const { window, ...settings } = view;
 		const { filters } = this.#settings;
 		// A pass over the events less, where another link asks for the same ones.
@@ -305,18 +306,6 @@ export class Explorer {
 		const wide = (when.latest ?? Infinity) - (when.earliest ?? -Infinity) > to - from;
 		if (now === 'in' || (now === 'possibly' && (possible || wide))) return window;
 		return holding(when, { from, to }, this.catalogue.span, this.calendar);
-	}
-
-	get #known(): Known {
-		const { categoryById, sourceById, placeById, entries } = this.catalogue;
-		return {
-			category: (id) => categoryById.has(id),
-			source: (id) => sourceById.has(id),
-			place: (id) => placeById.has(id),
-			event: (id) => entries.rowOf(id) !== undefined,
-			person: (name) => [...entries].some(({ event }) => event.participants.includes(name)),
-			records: entries.complete
-		};
 	}
 
 	#select(grouping: Grouping, window: Window, possible: boolean): Shown {
