@@ -38,7 +38,7 @@ async function testOptions() {
 	}
 	const [{ playwright }, { findBrowser }, { SharedNotice }] = await Promise.all([
 		import('@vitest/browser-playwright'),
-		import('./tests/browser.ts'),
+		import('./src/cli/browser.ts'),
 		import('./tests/shared-notice.ts')
 	]);
 	const { executablePath, env, args } = await findBrowser();

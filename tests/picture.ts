@@ -1,7 +1,7 @@
 /** `npm run picture`: takes the README's picture of the built page and writes it to `static/picture.png`. */
 import { chromium } from 'playwright';
 import { serve } from '#cli/serve.ts';
-import { findBrowser } from './browser.ts';
+import { findBrowser } from '#cli/browser.ts';
 
 const { url, close } = await serve({ directory: 'build', port: 0, host: '127.0.0.1', log: () => {} });
 const { executablePath, env, args } = await findBrowser();

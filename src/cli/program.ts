@@ -3,8 +3,10 @@ import { MOST_EVENTS, MOST_PLACES } from '#lib/dataset/sample.ts';
 import { languages } from '#lib/language/language.ts';
 import { orientations, paperNames } from '#lib/sheet/paper.ts';
 import { projectionKinds } from '#lib/sheet/projection.ts';
+import { seriesNames } from '#lib/sheet/series.ts';
 import { styleNames } from '#lib/sheet/styles.ts';
 import { defaultDirectory } from './default.ts';
+import { bounds, engines } from './sheets/request.ts';
 
 /** Told of what a command gives: its exit code. */
 type Done = (code: number) => void;
@@ -90,29 +92,45 @@ export function program(done: Done): Command {
 		});
 
 	command('snapshot', 'Writes a view as a finished sheet: map, numbered events, sources, credits and code.')
-		.requiredOption('--out <file>', 'file to write, .svg or .png; further pages get -2, -3, …')
+		.requiredOption('--out <file>', 'file to write, .svg, .png or .pdf; further pictures get -2, -3, …')
 		.option('--url <link>', 'a shared link whose view is drawn')
 		.option('--window <dates>', 'period as in links: 1988/1992, 1988-08, ../2000')
 		.option('--place <id>', 'only what happened at a place')
 		.option('--event <id>', 'only one event')
 		.option('--filter <query>', 'filters as in links: cat=killings&poss=0')
 		.option('--bbox <degrees>', 'west,south,east,north of the map (default: all that is shown)')
-		.option('--scale <n>', '1:n in the middle of the map', whole(1000, 1e9))
+		.option('--scale <n>', '1:n in the middle of the map', whole(...bounds.scale))
 		.addOption(new Option('--projection <name>', 'default: by extent').choices(projectionKinds))
-		.option('--paper <size>', `${paperNames.join(', ')}, or as 210x297mm or 1200x630px`, 'a4')
-		.addOption(new Option('--orientation <name>').choices(orientations).default('portrait'))
-		.addOption(new Option('--style <name>').choices(styleNames).default('colour'))
-		.option('--lang <tag>', `language: ${languages.join(', ')} (default: that of the link)`)
+		.option('--paper <size>', `${paperNames.join(', ')}, or as 210x297mm or 1200x630px (default: a4)`)
+		.addOption(new Option('--orientation <name>', 'default: portrait').choices(orientations))
+		.addOption(new Option('--style <name>', 'default: colour').choices(styleNames))
+		.addOption(new Option('--lang <tag>', 'default: that of the link').choices(languages))
 		.option('--both-calendars', 'write the period in the other calendar too')
 		.option('--title <text>', "in place of the atlas's title")
 		.option('--subtitle <text>', 'in place of period and number of events')
-		.option('--dpi <n>', 'dots to the inch of a PNG', whole(24, 1200), 192)
+		.addOption(
+			new Option('--series <name>', 'maps by period on one sheet, or a sheet a place or year').choices(
+				seriesNames
+			)
+		)
+		.option('--versus <dates>', 'a second period, mapped beside the first')
+		.option('--dpi <n>', 'dots to the inch of a PNG (default: 192)', whole(...bounds.dpi))
+		.addOption(
+			new Option('--engine <name>', 'of a PDF; svg needs no browser, and its letters are outlines').choices(
+				engines
+			)
+		)
+		.option('--batch <file>', 'JSON list of sheets with these options; --out is then a folder')
+		.option('--jobs <n>', 'threads of a batch (default: one a processor)', whole(1, 64))
 		.addHelpText(
 			'after',
 			examples(
 				'snapshot --out sheet.svg',
 				'snapshot --out sheet.png --window 1988/1992 --paper a5 --lang fa',
-				"snapshot --out sheet.png --url 'http://localhost:4173/?t=1988&sel=place:tehran'"
+				"snapshot --out sheet.png --url 'http://localhost:4173/?t=1988&sel=place:tehran'",
+				'snapshot --out years.pdf --window 1988/1992 --series years',
+				'snapshot --out before-after.pdf --window 1981/1987 --versus 1988/1994 --orientation landscape',
+				'snapshot --batch sheets.json --out sheets'
 			)
 		)
 		.action(async (directory, options) =>

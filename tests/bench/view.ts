@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page, type Response } from 'playwright';
 import { serve } from '#cli/serve.ts';
-import { findBrowser } from '#tests/browser.ts';
+import { findBrowser } from '#cli/browser.ts';
 
 interface Figures {
 	route: string;

@@ -1,49 +1,14 @@
 import type { Page } from 'playwright';
-import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
+import { readPdf } from '../pdf.ts';
 import { openPage } from './rig.ts';
 import { violationsOf } from './violations.ts';
 
 const sheets = (page: Page) => page.locator('[data-page] > svg');
 const drawn = (page: Page) => expect.poll(() => sheets(page).count(), { timeout: 15_000 }).toBeGreaterThan(0);
 
-/** What a PDF has: the size of each page in points, its text as it comes, and its lines as an eye reads them from the right. */
-async function read(pdf: Buffer): Promise<{ sizes: number[][]; text: string; lines: string[] }> {
-	const document = await getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 });
-	const sizes: number[][] = [];
-	let text = '';
-	const lines: string[] = [];
-	for (let number = 1; number <= document.numPages; number++) {
-		const page = await document.getPage(number);
-		const [left, bottom, right, top] = page.view as [number, number, number, number];
-		sizes.push([Math.round(right - left), Math.round(top - bottom)]);
-		const { items } = await page.getTextContent();
-		lines.push(...linesOf(items.flatMap((item) => ('str' in item ? [item] : []))));
-		text += ` ${items.map((item) => ('str' in item ? item.str : '')).join(' ')}`;
-	}
-	await document.loadingTask.destroy();
-	return { sizes, text: text.replaceAll(/\s+/gu, ' '), lines };
-}
-
-/** Letters by baseline, from the right; what is drawn twice, for a halo, once. Spaces are not kept. */
-function linesOf(items: { str: string; transform: number[] }[]): string[] {
-	const lines = new Map<number, Map<string, { x: number; text: string }>>();
-	for (const { str, transform } of items) {
-		const [x, y] = [transform[4]!, Math.round(transform[5]!)];
-		const text = str.normalize('NFKC').replaceAll(/[\s\u200B-\u200F\u202A-\u202E]/gu, '');
-		const line = lines.get(y) ?? new Map<string, { x: number; text: string }>();
-		if (text) line.set(`${x.toFixed(1)} ${text}`, { x, text });
-		lines.set(y, line);
-	}
-	return [...lines.values()].map((line) =>
-		[...line.values()]
-			.sort((a, b) => b.x - a.x)
-			.map(({ text }) => text)
-			.join('')
-	);
-}
 const printed = async (page: Page) =>
-	read(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+	readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
 
 describe('the print page', () => {
 	test('shows the view of the map as a sheet, and goes back to it', async () => {
@@ -90,7 +55,7 @@ describe('the print page', () => {
 	test('prints Persian words shaped, and from right to left', async () => {
 		const { page } = await openPage({ language: 'fa', path: 'print/?t=1979/2018' });
 		await drawn(page);
-		const all = (await printed(page)).lines.join('\n');
+		const all = (await printed(page)).lines.map(({ fromRight }) => fromRight).join('\n');
 		for (const words of ['با تاریخی درون بازه', 'منابع', 'شاید درون بازه'])
 			expect(all).toContain(words.replaceAll(' ', ''));
 	});

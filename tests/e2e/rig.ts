@@ -11,7 +11,7 @@ import {
 	type Page
 } from 'playwright';
 import { afterAll, afterEach, expect, inject } from 'vitest';
-import { findBrowser } from '../browser.ts';
+import { findBrowser } from '#cli/browser.ts';
 import { startServer, type Faults, type TestServer } from './server.ts';
 
 export interface PageOptions {

@@ -1,8 +1,9 @@
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
-import type { Wording } from '#lib/dataset/wording.ts';
+import { inReadersLanguage, placeName, type Wording } from '#lib/dataset/wording.ts';
 import type { Bounds } from '#lib/geo/bounds.ts';
-import { calendarOf, directionOf, localised, messagesOf, type Language } from '#lib/language/language.ts';
+import { calendarOf, directionOf, messagesOf, type Language } from '#lib/language/language.ts';
 import { sheetMessagesOf, type SheetMessages } from '#lib/language/sheet.ts';
+import type { Window } from '#lib/time/window.ts';
 import type { View } from '#lib/view/view.ts';
 import type { Paper } from './paper.ts';
 import type { ProjectionKind } from './projection.ts';
@@ -16,6 +17,8 @@ export interface SheetOptions {
 	/** In place of the atlas's own. */
 	title?: string;
 	subtitle?: string;
+	/** Several periods, each with a map of its own, in place of the view's one. */
+	periods?: readonly Window[];
 	/** The period in both calendars. */
 	bothCalendars?: boolean;
 	/** What the map frames; left out: the view's own box, else all places of the events shown. */
@@ -42,6 +45,9 @@ export interface Context {
 	style: SheetStyle;
 	words: SheetMessages['sheet'];
 	title: string;
+	/** The one place or event that the sheet is of; null where it is of all that the view shows. */
+	subject: string | null;
+	atlasTitle: string;
 	rtl: boolean;
 	/** Left edge and width of the content, and where its lines begin. */
 	left: number;
@@ -57,23 +63,40 @@ export function contextOf(catalogue: Catalogue, view: View, options: SheetOption
 	const rtl = directionOf(language) === 'rtl';
 	const left = paper.margin.side;
 	const width = paper.width - 2 * left;
+	const wording: Wording = {
+		catalogue,
+		language,
+		messages: messagesOf(language),
+		calendar: view.calendar ?? calendarOf(language)
+	};
+	const subject = subjectOf(wording, view.selection);
+	const atlasTitle = inReadersLanguage(wording, atlas.title).text;
 	return {
 		catalogue,
 		view,
 		options,
-		wording: {
-			catalogue,
-			language,
-			messages: messagesOf(language),
-			calendar: view.calendar ?? calendarOf(language)
-		},
+		wording,
 		style,
 		words: sheetMessagesOf(language).sheet,
-		title: options.title ?? localised(atlas.title, language, atlas.languages[0]!).text,
+		title: options.title ?? subject ?? atlasTitle,
+		subject,
+		atlasTitle,
 		rtl,
 		left,
 		width,
 		start: rtl ? left + width : left,
 		type: (face, size, fill = 'ink') => ({ face, size, fill: style.palette[fill] })
 	};
+}
+
+/** What a view is of, where it is of one place or one event alone. */
+function subjectOf(wording: Wording, selection: View['selection']): string | null {
+	if (!selection) return null;
+	const { placeById, entries } = wording.catalogue;
+	if (selection.kind === 'place') {
+		const place = placeById.get(selection.id);
+		return place === undefined ? null : placeName(wording, place).text;
+	}
+	const entry = entries.get(entries.rowOf(selection.id) ?? -1);
+	return entry ? inReadersLanguage(wording, entry.event.title).text : null;
 }

@@ -1,106 +1,48 @@
 import { localised } from '#lib/language/language.ts';
 import { drawSign } from '#lib/marks/mark.ts';
 import { TEXT, type Context } from './context.ts';
-import type { Block } from './flow.ts';
 import { drawDrawing } from './drawing.ts';
-import type { DrawnMap } from './map.ts';
-import type { Listed } from './select.ts';
-import { element } from './svg.ts';
+import type { Block } from './flow.ts';
+import type { DrawnMap, UsedSigns } from './map.ts';
+import type { Panel } from './panels.ts';
+import { element, type Attributes } from './svg.ts';
 import { drawLine, widthOf, wrap } from './text.ts';
 
-/** Room for a sign before its words, in pixels. */
+/** Room for a sign before its words, between items, and from row to row, in pixels. */
 const SIGN = 16;
+const GAP = 18;
+const ROW = 17;
 
-/** What the signs mean, those that the sheet has. */
-export function legendOf(context: Context, map: DrawnMap, shown: readonly Listed[], wide: number): Block {
-	const { messages, language, catalogue } = context.wording;
-	const { atlas } = catalogue.dataset;
-	const { palette, hatch } = context.style;
+interface Item {
+	text: string;
+	/** Draws the sign about a point. */
+	sign(x: number, y: number): string;
+}
+
+/** What the signs mean, those that the maps of a sheet have. */
+export function legendOf(
+	context: Context,
+	maps: readonly DrawnMap[],
+	panels: readonly Panel[],
+	wide: number
+): Block {
+	const { language } = context.wording;
 	const type = context.type('sans', TEXT.size);
-	const used = new Set(shown.map(({ entry }) => entry.category));
-	const swatch = (attributes: Record<string, string | number>) => (x: number, y: number) =>
-		element('rect', { x: x - 6, y: y - 5, width: 12, height: 10, ...attributes });
-	const items: { text: string; sign: (x: number, y: number) => string }[] = [
-		...atlas.categories.flatMap(({ label, shape }, at) =>
-			used.has(at)
-				? [
-						{
-							text: localised(label, language, atlas.languages[0]!).text,
-							sign: (x: number, y: number) =>
-								drawDrawing(drawSign(shape, palette.categories[at]!, false, palette.paper, 9), [x, y])
-						}
-					]
-				: []
-		),
-		...(shown.some(({ possible }) => possible)
-			? [
-					{
-						text: messages.legend.possibly,
-						sign: (x: number, y: number) =>
-							drawDrawing(drawSign('circle', palette.ink, true, palette.paper, 8), [x, y])
-					}
-				]
-			: []),
-		...(map.signs.area
-			? [
-					{
-						text: messages.legend.area,
-						sign: swatch({
-							fill: palette.ink,
-							'fill-opacity': 0.1,
-							stroke: palette.ink2,
-							'stroke-width': 0.8
-						})
-					}
-				]
-			: []),
-		...(map.signs.hatched
-			? [
-					{
-						text: context.words.areaPossibly,
-						sign: swatch({
-							fill: hatch,
-							stroke: palette.ink2,
-							'stroke-width': 0.8,
-							'stroke-dasharray': '1 2'
-						})
-					}
-				]
-			: []),
-		...(map.signs.inexact
-			? [
-					{
-						text: messages.legend.inexact,
-						sign: (x: number, y: number) =>
-							element('circle', {
-								cx: x,
-								cy: y,
-								r: 5.5,
-								fill: 'none',
-								stroke: palette.ink2,
-								'stroke-dasharray': '2.5 2'
-							})
-					}
-				]
-			: []),
-		...(map.signs.many ? [{ text: context.words.larger, sign: swatchOfSizes(palette.ink2) }] : [])
-	];
-	const gap = 18;
+	const items = itemsOf(context, maps, panels);
 	let [x, row] = [0, 0];
-	const set = items.map(({ text, sign }) => {
-		const width = SIGN + widthOf(text, type);
+	const set = items.map((item) => {
+		const width = SIGN + widthOf(item.text, type);
 		if (x > 0 && x + width > wide) [x, row] = [0, row + 1];
-		const at = { text, sign, x, row };
-		x += width + gap;
+		const at = { ...item, x, row };
+		x += width + GAP;
 		return at;
 	});
-	const step = 17;
 	return {
-		height: items.length === 0 ? 0 : (row + 1) * step,
+		height: items.length === 0 ? 0 : (row + 1) * ROW,
 		draw: (left, top) =>
 			set
 				.map((item) => {
-					const y = top + item.row * step + 8;
+					const y = top + item.row * ROW + 8;
 					const at = context.rtl ? left + wide - item.x : left + item.x;
 					const side = context.rtl ? -1 : 1;
 					const line = wrap([{ text: item.text, style: type }], Infinity)[0]!;
@@ -110,8 +52,65 @@ export function legendOf(context: Context, map: DrawnMap, shown: readonly Listed
 	};
 }
 
-const swatchOfSizes =
-	(colour: string) =>
-	(x: number, y: number): string =>
-		element('circle', { cx: x - 4, cy: y + 1, r: 2.5, fill: colour }) +
-		element('circle', { cx: x + 3, cy: y - 0.5, r: 4.5, fill: colour });
+/** Categories that are there, then what of certainty, areas and sizes is to be told. */
+function itemsOf(context: Context, maps: readonly DrawnMap[], panels: readonly Panel[]): Item[] {
+	const { messages, language, catalogue } = context.wording;
+	const { atlas } = catalogue.dataset;
+	const { palette, hatch } = context.style;
+	const events = panels.flatMap((panel) => panel.events);
+	const categories = new Set(events.map(({ entry }) => entry.category));
+	const isUsed = (sign: keyof UsedSigns): boolean => maps.some(({ used }) => used[sign]);
+	const signOf =
+		(...[shape, colour, possible, size]: [Parameters<typeof drawSign>[0], string, boolean, number]) =>
+		(x: number, y: number): string =>
+			drawDrawing(drawSign(shape, colour, possible, palette.paper, size), [x, y]);
+	const swatch =
+		(attributes: Attributes) =>
+		(x: number, y: number): string =>
+			element('rect', {
+				x: x - 6,
+				y: y - 5,
+				width: 12,
+				height: 10,
+				stroke: palette.ink2,
+				'stroke-width': 0.8,
+				...attributes
+			});
+	const circle = (cx: number, cy: number, r: number, attributes: Attributes): string =>
+		element('circle', { cx, cy, r, ...attributes });
+	const all: (Item & { isThere: boolean })[] = [
+		...atlas.categories.map(({ label, shape }, at) => ({
+			isThere: categories.has(at),
+			text: localised(label, language, atlas.languages[0]!).text,
+			sign: signOf(shape, palette.categories[at]!, false, 9)
+		})),
+		{
+			isThere: events.some(({ possible }) => possible),
+			text: messages.legend.possibly,
+			sign: signOf('circle', palette.ink, true, 8)
+		},
+		{
+			isThere: isUsed('area'),
+			text: messages.legend.area,
+			sign: swatch({ fill: palette.ink, 'fill-opacity': 0.1 })
+		},
+		{
+			isThere: isUsed('hatched'),
+			text: context.words.areaPossibly,
+			sign: swatch({ fill: hatch, 'stroke-dasharray': '1 2' })
+		},
+		{
+			isThere: isUsed('inexact'),
+			text: messages.legend.inexact,
+			sign: (x, y) => circle(x, y, 5.5, { fill: 'none', stroke: palette.ink2, 'stroke-dasharray': '2.5 2' })
+		},
+		{
+			isThere: isUsed('many'),
+			text: context.words.larger,
+			sign: (x, y) =>
+				circle(x - 4, y + 1, 2.5, { fill: palette.ink2 }) +
+				circle(x + 3, y - 0.5, 4.5, { fill: palette.ink2 })
+		}
+	];
+	return all.filter(({ isThere }) => isThere);
+}

@@ -4,7 +4,7 @@ import { drawSign } from '#lib/marks/mark.ts';
 import { SMALL, TEXT, type Context } from './context.ts';
 import type { Block } from './flow.ts';
 import { drawDrawing } from './drawing.ts';
-import type { DrawnMap } from './map.ts';
+import type { Key } from './map.ts';
 import { rangesOf } from './numbers.ts';
 import type { Listed } from './select.ts';
 import { element } from './svg.ts';
@@ -27,7 +27,7 @@ export interface Listing {
 /** The whole text of a sheet, to flow through its columns: numbers beside the map, events, notes, sources. */
 export function blocksOf(
 	context: Context,
-	map: DrawnMap,
+	keys: readonly Key[],
 	{ shown, unplaced, outside, undated }: Listing,
 	width: number
 ): Block[] {
@@ -40,7 +40,8 @@ export function blocksOf(
 		listed.map((event, at) => rowOf(context, event, first === null ? null : first + at, sources, width));
 	const group = (title: string, blocks: Block[]): Block[] =>
 		blocks.length === 0 ? [] : [headingOf(context, title, width), ...blocks];
-	const isWhole = context.view.window.from === null && context.view.window.to === null;
+	const { window } = context.view;
+	const isWhole = !context.options.periods && window.from === null && window.to === null;
 	const notes = [
 		...(undated > 0 ? [words.undated(undated, formatNumber(undated, language))] : []),
 		...(unplaced.length > 0
@@ -51,7 +52,7 @@ export function blocksOf(
 	return [
 		...group(
 			words.key,
-			map.keys.map(({ letter, name, numbers }) =>
+			keys.map(({ letter, name, numbers }) =>
 				paragraphOf(
 					context,
 					[

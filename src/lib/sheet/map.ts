@@ -21,13 +21,17 @@ export interface Key {
 }
 
 export interface DrawnMap {
-	svg: string;
+	/** What ends at the frame. */
+	ground: string;
+	/** What is never cut: a mark at the edge reaches over it. */
+	signs: string;
 	keys: Key[];
 	/** What of the signs the legend has to tell. */
-	signs: { area: boolean; hatched: boolean; inexact: boolean; many: boolean };
+	used: UsedSigns;
 }
+export type UsedSigns = Record<'area' | 'hatched' | 'inexact' | 'many', boolean>;
 
-/** Draws the map of a sheet: ground, tints, marks and their numbers. Everything stands within the frame. */
+/** Draws a map of a sheet: ground, tints, marks and their numbers. */
 export function drawMap(options: MapOptions): DrawnMap {
 	const { size, style, framed, catalogue } = options;
 	const path = geoPath(framed.projection).digits(1);
@@ -39,7 +43,7 @@ export function drawMap(options: MapOptions): DrawnMap {
 	const kindOf = (place: number) => catalogue.places[place]!.properties.kind;
 	const areas = [...used.keys()].filter((place) => isArea(kindOf(place))).sort((a, b) => a - b);
 	const points = [...used.keys()].filter((place) => !isArea(kindOf(place))).sort((a, b) => a - b);
-	const signs = { area: false, hatched: false, inexact: false, many: false };
+	const signs: UsedSigns = { area: false, hatched: false, inexact: false, many: false };
 
 	const tints = areas.map((place) => {
 		const tint = tintOf(talliesOf(used.get(place)!))!;
@@ -60,8 +64,8 @@ export function drawMap(options: MapOptions): DrawnMap {
 	);
 	signs.many = spots.some(({ events }) => events.length > 1);
 	const marks = spots.map(({ at, half }) => boxAround(...at, half.x, half.y));
-	const bar = scaleBar(options, marks);
-	const taken = [...marks, bar.box];
+	const bar = options.hasBar ? scaleBar(options, marks) : null;
+	const taken = [...marks, ...(bar ? [bar.box] : [])];
 
 	const items: Item[] = [
 		...areas.map((place) => areaItem(place, used.get(place)!, options)),
@@ -79,7 +83,7 @@ export function drawMap(options: MapOptions): DrawnMap {
 		const item = items[index]!;
 		const drawn = at && item.labels[at.label]!;
 		if (drawn && drawn.lines) return drawLabel(drawn, at, options, item.labelled.at[0]);
-		const letter = at ? letterOf(keys.length, letters) : '';
+		const letter = at ? letterOf(options.keysBefore + keys.length, letters) : '';
 		keys.push({ letter, name: item.name, numbers: item.numbers.join(options.messages.list.comma) });
 		return at ? drawLabel(keyLabel(letter, options), at, options, item.labelled.at[0]) : '';
 	});
@@ -98,7 +102,7 @@ export function drawMap(options: MapOptions): DrawnMap {
 	const named = new Set(areas.map((place) => catalogue.places[place]!.properties.country ?? ''));
 	const names = groundNames(options, inner, taken, named);
 
-	const svg = [
+	const ground = [
 		element('rect', { ...size, fill: palette.paper }),
 		element('path', { d: path({ type: 'Sphere' }) ?? '', fill: palette.water }),
 		lines(path, geoGraticule().step([10, 10])(), { stroke: palette.rule, 'stroke-width': 0.5 }),
@@ -126,6 +130,9 @@ export function drawMap(options: MapOptions): DrawnMap {
 					]
 				: []
 		),
+		element('rect', { ...frame, fill: 'none', stroke: palette.rule2 })
+	].join('');
+	const drawn = [
 		element('g', { 'data-names': '' }, ...names),
 		...leaders,
 		...spots.map(({ at, drawing, places, scale }, index) => {
@@ -133,10 +140,9 @@ export function drawMap(options: MapOptions): DrawnMap {
 			return drawDrawing(drawing, at, { 'data-mark': ids, 'data-box': written(marks[index]!) }, scale);
 		}),
 		...labels,
-		bar.svg,
-		element('rect', { ...frame, fill: 'none', stroke: palette.rule2 })
+		bar?.svg ?? ''
 	].join('');
-	return { svg, keys, signs };
+	return { ground, signs: drawn, keys, used: signs };
 }
 
 /** A shape whose rings run as a sphere wants them: none is the rest of the world. */

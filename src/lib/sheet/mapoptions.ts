@@ -22,4 +22,8 @@ export interface MapOptions {
 	style: SheetStyle;
 	language: Language;
 	messages: Messages;
+	/** Whether the map has the scale bar. */
+	hasBar: boolean;
+	/** Letters that other maps of the sheet have taken. */
+	keysBefore: number;
 }

@@ -5,18 +5,20 @@ import { placeLabels, type Labelled } from './placing.ts';
 
 const frame = { x: 0, y: 0, width: 600, height: 300 };
 
+const markAt = (x: number, y: number): Labelled => ({
+	at: [x, y],
+	reach: { x: 9, y: 9 },
+	labels: [
+		{ width: 100, height: 26 },
+		{ width: 40, height: 13 },
+		{ width: 16, height: 13 }
+	]
+});
+
 /** Marks on a grid, so that none lies on another. */
-const marks = fc.uniqueArray(fc.nat(20 * 10 - 1), { maxLength: 45 }).map((cells) =>
-	cells.map((cell): Labelled => ({
-		at: [(cell % 20) * 30 + 15, Math.floor(cell / 20) * 30 + 15],
-		reach: { x: 9, y: 9 },
-		labels: [
-			{ width: 100, height: 26 },
-			{ width: 40, height: 13 },
-			{ width: 16, height: 13 }
-		]
-	}))
-);
+const marks = fc
+	.uniqueArray(fc.nat(20 * 10 - 1), { maxLength: 45 })
+	.map((cells) => cells.map((cell) => markAt((cell % 20) * 30 + 15, Math.floor(cell / 20) * 30 + 15)));
 
 test('no label lies on another, on a mark, on a line or outside the frame', () => {
 	fc.assert(
@@ -34,7 +36,11 @@ test('no label lies on another, on a mark, on a line or outside the frame', () =
 				});
 			});
 		}),
-		{ numRuns: 100 }
+		{
+			numRuns: 300,
+			// Large labels once took all the room about this corner.
+			examples: [[[15, 165, 105, 135, 75].map((x) => markAt(x, 15))]]
+		}
 	);
 });
 

@@ -24,11 +24,26 @@ const DIRECTIONS = 24;
 
 /**
  * Places labels so that none lies on another, on a mark, or outside the frame: beside its mark, else at the end of a line.
- * What finds no room at all is null.
+ * Where the best labels of some leave no room for others, all have smaller ones. What finds no room at all is null.
  *
  * @param taken boxes that must stay clear: marks, scale bar; what is placed is added to them
  */
 export function placeLabels(items: readonly Labelled[], frame: Box, taken: Box[]): (Placed | null)[] {
+	const most = Math.max(1, ...items.map(({ labels }) => labels.length));
+	let best: (Placed | null)[] = [];
+	let fewest = Infinity;
+	for (let least = 0; least < most && fewest > 0; least++) {
+		const placed = placeFrom(items, frame, [...taken], least);
+		const without = placed.filter((one) => one === null).length;
+		if (without < fewest) [best, fewest] = [placed, without];
+	}
+	taken.push(...best.flatMap((one) => (one ? [one.box] : [])));
+	return best;
+}
+
+/** @param least the first of an item's labels that it may have, or its last */
+function placeFrom(items: readonly Labelled[], frame: Box, taken: Box[], least: number): (Placed | null)[] {
+	const from = ({ labels }: Labelled): number => Math.min(least, labels.length - 1);
 	const lines: (readonly [Point, Point])[] = [];
 	const placed: (Placed | null)[] = items.map(() => null);
 	const free = (box: Box): boolean =>
@@ -46,16 +61,16 @@ export function placeLabels(items: readonly Labelled[], frame: Box, taken: Box[]
 		.map((_, at) => at)
 		.filter((at) => {
 			const item = items[at]!;
-			return !item.labels.some((label, which) =>
+			return !item.labels.slice(from(item)).some((label, which) =>
 				(item.spots ?? around(item, label)).some(([x, y]) => {
 					const box = boxAround(x, y, label.width / 2, label.height / 2);
-					return free(box) && take(at, which, box, null);
+					return free(box) && take(at, from(item) + which, box, null);
 				})
 			);
 		});
 	for (const at of rest) {
 		const item = items[at]!;
-		item.labels.some((label, which) =>
+		item.labels.slice(from(item)).some((label, which) =>
 			DISTANCES.some((distance) =>
 				Array.from({ length: DIRECTIONS }, (_, turn) => (2 * Math.PI * turn) / DIRECTIONS).some((angle) => {
 					const x = item.at[0] + Math.cos(angle) * (item.reach.x + distance + label.width / 2);
@@ -65,7 +80,7 @@ export function placeLabels(items: readonly Labelled[], frame: Box, taken: Box[]
 					const leader = leaderOf(item, box);
 					const own = boxAround(...item.at, item.reach.x, item.reach.y);
 					const isClear = taken.every((other) => isSame(other, own) || !crosses(leader[0], leader[1], other));
-					return isClear && take(at, which, box, leader);
+					return isClear && take(at, from(item) + which, box, leader);
 				})
 			)
 		);

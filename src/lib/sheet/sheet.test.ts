@@ -1,69 +1,13 @@
-import { resolve } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { loadDirectory } from '#cli/directory.ts';
+import { describe, expect, test } from 'vitest';
+import { atlasOf, dataset, ground } from '#tests/sheetatlas.ts';
 import { letteringOf, numbersIn, valuesOf } from '#tests/sheetsvg.ts';
-import { catalogue, type Catalogue } from '#lib/dataset/catalogue.ts';
-import type { Dataset, Event } from '#lib/dataset/schema.ts';
 import { shapes } from '#lib/dataset/terms.ts';
 import type { Language } from '#lib/language/language.ts';
 import { defaultView, type View } from '#lib/view/view.ts';
 import { overlap, type Box } from './boxes.ts';
-import type { Ground } from './ground.ts';
 import { orientations, paperNames, paperOf, type Orientation } from './paper.ts';
 import { makeSheet, type Sheet, type SheetOptions } from './sheet.ts';
 import { styleNames, styleOf } from './styles.ts';
-
-const atlas = resolve(import.meta.dirname, '../../../tests/fixtures/atlas');
-
-/** A ground of one square and three names: sheets are judged by what they say. */
-const ground: Ground = {
-	degrees: 1,
-	land: {
-		type: 'MultiPolygon',
-		coordinates: [
-			[
-				[
-					[0, 40],
-					[0, 50],
-					[20, 50],
-					[20, 40],
-					[0, 40]
-				]
-			]
-		]
-	},
-	lakes: { type: 'MultiPolygon', coordinates: [] },
-	coast: { type: 'MultiLineString', coordinates: [] },
-	borders: {
-		type: 'MultiLineString',
-		coordinates: [
-			[
-				[10, 40],
-				[10, 50]
-			]
-		]
-	},
-	disputed: { type: 'MultiLineString', coordinates: [] },
-	names: {
-		countries: [{ lon: 5, lat: 45, from: 0, rank: 0, names: { en: 'Land', fa: 'زمین' }, code: 'XX' }],
-		seas: [{ lon: -20, lat: 45, from: 0, rank: 0, names: { en: 'Sea', fa: 'دریا' } }],
-		cities: []
-	}
-};
-
-let dataset: Dataset;
-beforeAll(() => {
-	dataset = loadDirectory(atlas).dataset!;
-});
-
-/** The fixture with so many events: it again and again, under other ids. */
-function atlasOf(events: number): Catalogue {
-	const many = Array.from({ length: events }, (_, at): Event => {
-		const { partOf: _whole, ...event } = dataset.events[at % dataset.events.length]!;
-		return { ...event, id: `${event.id}-${at}` };
-	});
-	return catalogue({ ...dataset, events: many });
-}
 
 const all: View = { ...defaultView, window: { from: null, to: null } };
 

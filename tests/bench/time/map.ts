@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
-import { findBrowser } from '#tests/browser.ts';
+import { findBrowser } from '#cli/browser.ts';
 import { median, spreadOf, type Spread } from './figures.ts';
 import type { Bench } from './page/main.ts';
 

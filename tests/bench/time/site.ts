@@ -5,7 +5,7 @@ import { chromium, type Page } from 'playwright';
 import { sample } from '#cli/commands/sample.ts';
 import { serve } from '#cli/serve.ts';
 import { buildSite } from '#cli/site.ts';
-import { findBrowser } from '#tests/browser.ts';
+import { findBrowser } from '#cli/browser.ts';
 import { median, spreadOf, type Spread } from './figures.ts';
 
 /** The whole page on a packed sample: medians of the runs, in ms. */

@@ -38,6 +38,8 @@ export const en = {
 
 	sheet: {
 		subtitle: (period: string, count: string) => `${period}. ${count}.`,
+		only: (names: string) => `Only: ${names}.`,
+		versus: (one: string, other: string) => `${one}, compared with ${other}`,
 		events: 'Events',
 		dated: 'Dated inside the period',
 		possibly: 'Possibly inside the period',

@@ -37,6 +37,8 @@ export const fa: SheetMessages = {
 
 	sheet: {
 		subtitle: (period, count) => `${period}. ${count}.`,
+		only: (names) => `تنها: ${names}.`,
+		versus: (one, other) => `${one} در برابر ${other}`,
 		events: 'رویدادها',
 		dated: 'با تاریخی درون بازه',
 		possibly: 'شاید درون بازه',

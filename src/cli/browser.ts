@@ -59,7 +59,7 @@ const fontsConf = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-const projectRoot = resolve(import.meta.dirname, '..');
+const projectRoot = resolve(import.meta.dirname, '../..');
 const packageFolder = join(projectRoot, 'node_modules/@sparticuz/chromium');
 
 /**
