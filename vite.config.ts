@@ -11,6 +11,11 @@ export default defineConfig(async () => ({
 	// The unit and e2e projects test plain modules and the built site: they need no compiler of components.
 	plugins: testing ? [] : [sveltekit()],
 	worker: { format: 'es' as const },
+	// What only the build knows of the site.
+	define: {
+		SITE_HAS_PICTURES: JSON.stringify(process.env.CHRONOTOPE_POSTERS !== ''),
+		SITE_ADDRESS: JSON.stringify(process.env.CHRONOTOPE_URL ?? null)
+	},
 	build: {
 		rolldownOptions: {
 			output: {

@@ -137,6 +137,13 @@ export function program(done: Done): Command {
 			done(await (await import('./commands/snapshot.ts')).snapshot(directory, options))
 		);
 
+	command('posters', 'Writes the pictures of the pages: for readers without a map, and for links elsewhere.')
+		.option('--out <dir>', 'folder to write', 'static/published/posters')
+		.addHelpText('after', examples('posters'))
+		.action(async (directory, options) =>
+			done(await (await import('./commands/posters.ts')).posters(directory, options))
+		);
+
 	main
 		.command('sample')
 		.description('Writes an atlas of invented events over forty years, to see how many of them behave.')

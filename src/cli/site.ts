@@ -45,10 +45,14 @@ export async function buildSite({ data, folder }: Site, log: Log): Promise<strin
 		title: 'dataset',
 		command: [main, 'build', data, '--out', join(published, 'atlas.json'), '--packed', atlas]
 	};
+	const pictures = {
+		title: 'pictures',
+		command: [main, 'posters', data, '--out', join(published, 'posters')]
+	};
 	const steps = [
 		// The tests' site stands on the ordinary site's basemap, so that neither build undoes the other's.
 		{ title: 'basemap', command: [main, 'basemap', folder || packed ? 'geodata' : data] },
-		...(packed ? [] : [dataset]),
+		...(packed ? [] : [dataset, pictures]),
 		{ title: 'pages', command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] }
 	];
 	rmSync(stamp, { force: true });
@@ -58,7 +62,11 @@ export async function buildSite({ data, folder }: Site, log: Log): Promise<strin
 		log(`building ${title} (${index + 1} of ${steps.length})`);
 		if (folder && title === 'dataset') mkdirSync(resolve(project, published), { recursive: true });
 		if (folder && title === 'pages') copyStatic(join(folder, 'static'));
-		await run(command, { ...(folder && { CHRONOTOPE_SITE: folder }), CHRONOTOPE_PUBLISHED: atlas });
+		await run(command, {
+			...(folder && { CHRONOTOPE_SITE: folder }),
+			CHRONOTOPE_PUBLISHED: atlas,
+			CHRONOTOPE_POSTERS: packed ? '' : '1'
+		});
 	}
 	if (packed) cpSync(atlas, join(pages, 'published/atlas'), { recursive: true });
 	mkdirSync(dirname(stamp), { recursive: true });

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { openPage } from './rig.ts';
 
@@ -112,6 +113,39 @@ describe.each(sizes)('on a %s', (_, size) => {
 	test('with scripts off the list is there', async () => {
 		const { page } = await openPage({ ...size, context: { javaScriptEnabled: false } });
 		expect(await page.locator('[data-event]').count()).toBeGreaterThan(0);
+	});
+});
+
+describe('where no map can be drawn', () => {
+	const picture = (page: Page) =>
+		page.locator('.map img').evaluate((image: HTMLImageElement) => ({
+			isLoaded: image.complete && image.naturalWidth > 0,
+			name: image.alt
+		}));
+
+	test('without scripts, a picture and the whole list stand', async () => {
+		for (const language of ['en', 'fa'] as const) {
+			const { page } = await openPage({ ...desktop, language, context: { javaScriptEnabled: false } });
+			await page.waitForLoadState('load');
+			expect(await page.locator('[data-event]').count()).toBeGreaterThan(10);
+			expect(await page.locator('.map img').getAttribute('src')).toContain(`map-${language}.png`);
+			const { width, height } = (await page.locator('.map img').boundingBox())!;
+			expect(Math.min(width, height)).toBeGreaterThan(300);
+		}
+	});
+
+	test('without WebGL, too, and the page says what it is', async () => {
+		const { page } = await openPage({
+			...desktop,
+			before: () => {
+				HTMLCanvasElement.prototype.getContext = () => null;
+			}
+		});
+		await page.getByText('The map could not start. The list is complete.').waitFor();
+		await expect
+			.poll(() => picture(page))
+			.toMatchObject({ isLoaded: true, name: 'The picture shows the atlas as it opens.' });
+		expect(await page.locator('[data-event]').count()).toBeGreaterThan(10);
 	});
 });
 

@@ -1,3 +1,5 @@
+import { Resvg } from '@resvg/resvg-js';
+import jsqr from 'jsqr';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../pdf.ts';
@@ -93,6 +95,46 @@ describe('the print page', () => {
 		await expect.poll(() => page.locator('[data-page="1"] [fill="#EAF0F2"]').count()).toBe(0);
 		await page.getByRole('combobox', { name: 'Map projection' }).selectOption({ label: 'Mercator' });
 		await expect.poll(() => page.locator('[data-page="1"]').innerText()).toContain('Mercator projection');
+	});
+
+	test('maps at an exact scale, and each year on its own map; what is too much is told', async () => {
+		const { page } = await openPage({ path: 'print/?t=1987/1990' });
+		await drawn(page);
+		await page.getByRole('combobox', { name: 'Map shows' }).selectOption({ label: 'An exact scale, 1:n' });
+		await page.getByLabel('Scale, 1:n').fill('20000000');
+		const barOf = () =>
+			page.locator('[data-scale]').evaluate((bar) => {
+				const [, length] = /v4h([\d.]+)v-4/u.exec(bar.querySelector('path')!.getAttribute('d')!)!;
+				return Number(length) / Number(bar.getAttribute('data-scale'));
+			});
+		// A millimetre is twenty kilometres.
+		await expect.poll(barOf).toBeCloseTo(96 / 25.4 / 20, 2);
+		await page.getByRole('combobox', { name: 'Maps' }).selectOption({ label: 'One a year' });
+		await expect.poll(() => page.locator('[data-map]').count()).toBe(4);
+		const long = await openPage({ path: 'print/?t=1980/1990' });
+		await drawn(long.page);
+		await long.page.getByRole('combobox', { name: 'Maps' }).selectOption({ label: 'One a month' });
+		await expect.poll(() => long.page.getByRole('status').innerText()).toContain('more than 36');
+		await long.page.getByRole('combobox', { name: 'Maps' }).selectOption({ label: 'One a decade' });
+		await expect.poll(() => long.page.locator('[data-map]').count()).toBe(2);
+		expect(await long.page.getByRole('status').innerText()).not.toContain('more than 36');
+	});
+
+	test('is reached from what is opened on the map, and its code leads back to that view', async () => {
+		const { page, base } = await openPage({ path: '?t=../..&sel=place:montevideo' });
+		await page.locator('[data-popup]').getByRole('link', { name: 'Print', exact: true }).click();
+		await drawn(page);
+		expect(await page.locator('[data-page="1"]').innerText()).toContain('Montevideo');
+		expect(await page.locator('[data-list] [data-event]').count()).toBe(3);
+		const picture = await page.locator('[data-page="1"]').screenshot();
+		const { pixels, width, height } = new Resvg(
+			`<svg xmlns="http://www.w3.org/2000/svg" width="1640" height="2320"><image width="1640" height="2320" href="data:image/png;base64,${picture.toString('base64')}"/></svg>`
+		).render();
+		const code = jsqr(new Uint8ClampedArray(pixels), width, height);
+		expect(code?.data.startsWith(base)).toBe(true);
+		await page.goto(code!.data);
+		await page.waitForSelector('[data-window="../.."]');
+		await expect.poll(() => page.locator('[data-popup]:visible').innerText()).toContain('Montevideo');
 	});
 
 	test('says what it cannot do: too many events, no ground', async () => {

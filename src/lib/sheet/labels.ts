@@ -69,13 +69,13 @@ function itemOf(
 	);
 	const bold: Style = { face: 'bold', size: LABEL, fill: style.palette.ink };
 	const comma = messages.list.comma;
-	const written = numbers.join(comma);
+	const written = options.hasNumbers ? numbers.join(comma) : '';
 	const linesOf = (text: string): Line[] => wrap([{ text, style: bold }], WIDEST);
 	const whole = linesOf(`${name} ${written}`);
-	const fitting = [
-		whole.length > 1 ? [...linesOf(name), ...linesOf(written)] : whole,
-		linesOf(written)
-	].flatMap((lines): Label[] => {
+	const choices = options.hasNumbers
+		? [whole.length > 1 ? [...linesOf(name), ...linesOf(written)] : whole, linesOf(written)]
+		: [linesOf(name)];
+	const fitting = choices.flatMap((lines): Label[] => {
 		if (lines.length > MOST_LINES) return [];
 		const width = Math.max(...lines.map((line) => line.width), strip ? 2 * strip.halfWidth : 0);
 		const height = lines.length * LINE + (strip ? 2 * strip.halfHeight + 2 : 0);

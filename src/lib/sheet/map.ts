@@ -1,7 +1,8 @@
-import { geoArea, geoGraticule, geoPath } from 'd3-geo';
-import type { MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import { geoGraticule, geoPath } from 'd3-geo';
+import type { MultiLineString } from 'geojson';
 import { isArea } from '#lib/dataset/terms.ts';
 import { sheetMessagesOf } from '#lib/language/sheet.ts';
+
 import { tintOf } from '#lib/marks/area.ts';
 import { outlineOf } from '#lib/marks/outline.ts';
 import { boxAround, type Box } from './boxes.ts';
@@ -11,6 +12,7 @@ import { areaItem, drawLabel, keyLabel, letterOf, spotItem, type Item } from './
 import type { MapOptions, Numbered } from './mapoptions.ts';
 import { placeLabels } from './placing.ts';
 import { spotsOf, talliesOf } from './spots.ts';
+import { wound } from './wound.ts';
 import { element, round } from './svg.ts';
 
 /** Numbers for which there is no room on the map stand beside it, under a letter that is on the map. */
@@ -83,6 +85,7 @@ export function drawMap(options: MapOptions): DrawnMap {
 		const item = items[index]!;
 		const drawn = at && item.labels[at.label]!;
 		if (drawn && drawn.lines) return drawLabel(drawn, at, options, item.labelled.at[0]);
+		if (!options.hasNumbers) return '';
 		const letter = at ? letterOf(options.keysBefore + keys.length, letters) : '';
 		keys.push({ letter, name: item.name, numbers: item.numbers.join(options.messages.list.comma) });
 		return at ? drawLabel(keyLabel(letter, options), at, options, item.labelled.at[0]) : '';
@@ -143,20 +146,6 @@ export function drawMap(options: MapOptions): DrawnMap {
 		bar?.svg ?? ''
 	].join('');
 	return { ground, signs: drawn, keys, used: signs };
-}
-
-/** A shape whose rings run as a sphere wants them: none is the rest of the world. */
-function wound(shape: Polygon | MultiPolygon): MultiPolygon {
-	const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
-	return {
-		type: 'MultiPolygon',
-		coordinates: polygons.map((rings) =>
-			rings.map((ring, at) => {
-				const isSmall = geoArea({ type: 'Polygon', coordinates: [ring] }) <= 2 * Math.PI;
-				return isSmall === (at === 0) ? ring : ring.toReversed();
-			})
-		)
-	};
 }
 
 function lines(

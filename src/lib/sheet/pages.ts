@@ -116,7 +116,8 @@ const rule = (context: Context, y: number, width: number, ink: 'ink' | 'rule'): 
 		'stroke-width': width
 	});
 
-function pageOf(context: Context, content: string): string {
+/** A page as a drawing of its own. */
+export function pageOf(context: Context, content: string): string {
 	const { paper, language } = context.options;
 	return element(
 		'svg',

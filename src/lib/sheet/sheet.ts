@@ -97,6 +97,7 @@ export function drawSheet(
 			style: context.style,
 			language,
 			messages,
+			hasNumbers: true,
 			// One bar and one row of letters for all maps of a sheet.
 			hasBar: at === 0,
 			keysBefore: keys.length

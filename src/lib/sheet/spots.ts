@@ -52,7 +52,7 @@ export function spotsOf(
 		if (!wide && group.length === 1 && uncertaintyKm > 0)
 			drawing = drawMark(tallies, { ...plain, inexact: true })!;
 		// Numbers on a sheet are those of the list.
-		delete drawing.label;
+		if (options.hasNumbers) delete drawing.label;
 		// On the rim of the disc within which it lies, not at a false centre.
 		const rim: Point = wide ? [at[0], at[1] - radius] : at;
 		const disc = wide

@@ -184,8 +184,8 @@ export class Explorer {
 	get query(): string {
 		return printView(this.#view, this.base);
 	}
-	/** The query of a link to this view with another selection. */
-	queryOf(selection: Selection): string {
+	/** The query of a link to this view with another selection, or none. */
+	queryOf(selection: Selection | null): string {
 		return printView({ ...this.#view, selection }, this.base);
 	}
 

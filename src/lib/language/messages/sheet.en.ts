@@ -20,6 +20,13 @@ export const en = {
 		byExtent: 'Equal-area, by extent',
 		equalEarth: 'Equal Earth, the world',
 		mercator: 'Mercator',
+		frame: 'Map shows',
+		fit: 'All places of the events',
+		exact: 'An exact scale, 1:n',
+		scale: 'Scale, 1:n',
+		maps: 'Maps',
+		single: 'One, of the whole period',
+		series: { months: 'One a month', years: 'One a year', decades: 'One a decade' },
 		heading: 'Title',
 		bothCalendars: 'Period in both calendars',
 		print: 'Print or save as PDF',
@@ -30,6 +37,8 @@ export const en = {
 		pages: (n: number, number: string) => `${number} ${plural(n, 'sheet', 'sheets')}.`,
 		tooMany: (number: string, most: string) =>
 			`The view has ${number} events, and a sheet holds at most ${most}. Choose a shorter period or fewer kinds on the map.`,
+		tooManyMaps:
+			'The period has more than 36 such parts. Choose longer ones, or a shorter period on the map.',
 		failed: 'The events could not be loaded. Reload the page to try again.',
 		noGround: 'The map ground could not be loaded. The events stand on plain paper.',
 		notSaved: 'The file could not be made. A smaller size may help.',
