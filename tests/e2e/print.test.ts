@@ -101,7 +101,7 @@ describe('the print page', () => {
 		const { page } = await openPage({ path: 'print/?t=1987/1990' });
 		await drawn(page);
 		await page.getByRole('combobox', { name: 'Map shows' }).selectOption({ label: 'An exact scale, 1:n' });
-		await page.getByLabel('Scale, 1:n').fill('20000000');
+		await page.getByRole('spinbutton', { name: 'Scale, 1:n' }).fill('20000000');
 		const barOf = () =>
 			page.locator('[data-scale]').evaluate((bar) => {
 				const [, length] = /v4h([\d.]+)v-4/u.exec(bar.querySelector('path')!.getAttribute('d')!)!;
