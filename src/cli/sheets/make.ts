@@ -6,6 +6,7 @@ import { makeSeries } from '#lib/sheet/series.ts';
 import type { Sheet } from '#lib/sheet/sheet.ts';
 import { parseWindow, type Window } from '#lib/time/window.ts';
 import { parseView, printView } from '#lib/view/codec.ts';
+import { printComparison } from '#lib/view/comparison.ts';
 import { knownOf } from '#lib/view/known.ts';
 import type { View } from '#lib/view/view.ts';
 import { Failure } from '../print.ts';
@@ -38,7 +39,12 @@ export function makeOf(atlas: SheetAtlas, request: SheetRequest): MadeSheet {
 			projection: request.projection,
 			series: request.series,
 			versus: request.versus === undefined ? undefined : versusOf(request.versus),
-			addressOf: (own) => addressOf(atlas.home, printView(own, atlas.base), language),
+			addressOf: (own, versus) => {
+				const query = printView(own, atlas.base);
+				return versus
+					? addressOf(atlas.home, printComparison(query, versus), language, 'compare/')
+					: addressOf(atlas.home, query, language);
+			},
 			edition: sheetMessagesOf(language).sheet.data(edition)
 		})
 	);
@@ -101,9 +107,9 @@ function boundsOf(text: string): Bounds {
 }
 
 /** Where the same view stands on the web. */
-function addressOf(home: string, query: string, language: Language): string {
+function addressOf(home: string, query: string, language: Language, route = ''): string {
 	const page = new URL(
-		language === languages[0] ? '.' : `${language}/`,
+		`./${language === languages[0] ? '' : `${language}/`}${route}`,
 		home.endsWith('/') ? home : `${home}/`
 	);
 	return query ? `${page.href}?${query}` : page.href;

@@ -22,6 +22,7 @@ export const icons = {
 	language: { path: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 0c-4 3.5-4 8.5 0 12 4-3.5 4-8.5 0-12ZM2 8h12' },
 	contrast: { path: 'M8 2a6 6 0 0 0 0 12Z', filled: true, ring: true },
 	print: { path: 'M4.5 6V2.5h7V6M4.5 11h-2V6h11v5h-2M4.5 9.5h7v4h-7Z' },
+	compare: { path: 'M2.5 3h11v10h-11ZM8 1.5v13' },
 	back: { path: 'M10 3 5 8l5 5', mirrored: true }
 } as const satisfies Record<string, { path: string; filled?: boolean; mirrored?: boolean; ring?: boolean }>;
 

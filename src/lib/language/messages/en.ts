@@ -41,6 +41,7 @@ export const en = {
 		language: 'Language',
 		theme: 'Theme',
 		themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+		compare: 'Compare',
 		print: 'Print',
 		share: 'Share',
 		copied: 'Link copied',

@@ -39,6 +39,7 @@ export const fa: Messages = {
 		language: 'زبان',
 		theme: 'پوسته',
 		themes: { auto: 'خودکار', light: 'روشن', dark: 'تیره' },
+		compare: 'مقایسه',
 		print: 'چاپ',
 		share: 'هم‌رسانی',
 		copied: 'پیوند رونوشت شد',

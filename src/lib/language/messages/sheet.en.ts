@@ -45,6 +45,22 @@ export const en = {
 		noScript: 'Sheets are drawn by the page’s own scripts, which are off here.'
 	},
 
+	compare: {
+		title: 'Compare two periods',
+		back: 'Back to the map',
+		first: 'First period',
+		second: 'Second period',
+		mode: 'How the maps stand',
+		beside: 'Side by side',
+		swipe: 'Divided',
+		divider: 'Share of the first period, in per cent',
+		caption: 'Events of each kind in both periods',
+		kind: 'Kind',
+		difference: 'Difference',
+		all: 'All events',
+		print: 'Print both'
+	},
+
 	sheet: {
 		subtitle: (period: string, count: string) => `${period}. ${count}.`,
 		only: (names: string) => `Only: ${names}.`,

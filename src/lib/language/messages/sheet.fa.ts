@@ -43,6 +43,22 @@ export const fa: SheetMessages = {
 		noScript: 'برگه‌ها را برنامه‌های خود صفحه می‌کشند که اینجا خاموش‌اند.'
 	},
 
+	compare: {
+		title: 'مقایسهٔ دو بازه',
+		back: 'بازگشت به نقشه',
+		first: 'بازهٔ نخست',
+		second: 'بازهٔ دوم',
+		mode: 'چیدمان نقشه‌ها',
+		beside: 'کنار هم',
+		swipe: 'دوبخشی',
+		divider: 'سهم بازهٔ نخست، به درصد',
+		caption: 'رویدادهای هر گونه در دو بازه',
+		kind: 'گونه',
+		difference: 'تفاوت',
+		all: 'همهٔ رویدادها',
+		print: 'چاپ هر دو'
+	},
+
 	sheet: {
 		subtitle: (period, count) => `${period}. ${count}.`,
 		only: (names) => `تنها: ${names}.`,
