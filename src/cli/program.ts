@@ -139,7 +139,8 @@ export function program(done: Done): Command {
 
 	command('posters', 'Writes the pictures of the pages: for readers without a map, and for links elsewhere.')
 		.option('--out <dir>', 'folder to write', 'static/published/posters')
-		.addHelpText('after', examples('posters'))
+		.option('--each', 'a picture of every place and event, too')
+		.addHelpText('after', examples('posters', 'posters --each --out ../pictures'))
 		.action(async (directory, options) =>
 			done(await (await import('./commands/posters.ts')).posters(directory, options))
 		);

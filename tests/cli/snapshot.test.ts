@@ -83,6 +83,8 @@ describe('snapshot', { timeout: 120_000 }, () => {
 		expect(ran.code).toBe(0);
 		const svg = read('link.svg');
 		expect(svg).toContain('xml:lang="fa"');
+		// Its letters come with it.
+		expect(svg.match(/@font-face\{font-family:'Vazirmatn'[^}]*base64,[\w+/]{1000}/gu)!.length).toBe(2);
 		expect(valuesOf(svg, 'data-event')).toContain('porto-lanterns');
 		expect(valuesOf(svg, 'data-event')).not.toContain('gale');
 		expect(said(svg)).toContain('Own');

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { withFonts } from '#lib/sheet/webfonts.ts';
 import { writeWhole } from '../write.ts';
 import type { MadeSheet } from './make.ts';
 import { outlinedPdf } from './outlines.ts';
@@ -16,6 +19,9 @@ export interface WrittenFile {
 
 export const fileDigest = (content: string | Buffer): string =>
 	`sha256-${createHash('sha256').update(content).digest('hex')}`;
+
+const { resolve } = createRequire(import.meta.url);
+const fontOf = (file: string): string => readFileSync(resolve(file)).toString('base64');
 
 /** Writes a sheet: a PDF with all pages, or a picture a page, of which the second is `name-2.svg`. */
 export async function writeSheet(
@@ -35,7 +41,7 @@ export async function writeSheet(
 		for (const [at, svg] of sheet.pages.entries()) {
 			const ending = format.length + 1;
 			const file = at === 0 ? out : `${out.slice(0, -ending)}-${at + 1}${out.slice(-ending)}`;
-			await keep(file, format === 'svg' ? `${svg}\n` : pngOf(svg, dpi));
+			await keep(file, format === 'svg' ? `${await withFonts(svg, fontOf)}\n` : pngOf(svg, dpi));
 		}
 	return written;
 }

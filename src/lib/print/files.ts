@@ -3,27 +3,24 @@ import latinExtUrl from '@fontsource-variable/vazirmatn/files/vazirmatn-latin-ex
 import latinUrl from '@fontsource-variable/vazirmatn/files/vazirmatn-latin-wght-normal.woff2?url';
 import italicUrl from '@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2?url';
 import serifUrl from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2?url';
+import { webFonts, withFonts, type WebFontFile } from '#lib/sheet/webfonts.ts';
 
-const LATIN = 'U+0000-00FF,U+2000-200B,U+2010-2029,U+202F-2065,U+20AC,U+2122,U+2212';
-/** The signs that turn the direction of writing go with the letters that they turn. */
-const ARABIC = 'U+0600-06FF,U+0750-077F,U+200C-200F,U+202A-202E,U+FB50-FDFF,U+FE70-FEFC';
-
-/** The fonts of a sheet, under the names that it gives them, and the letters that each is for. */
-const faces = [
-	['Vazirmatn', '100 900', 'normal', latinExtUrl, 'U+0100-02AF,U+1E00-1EFF', /[\u0100-\u02AF\u1E00-\u1EFF]/u],
-	['Vazirmatn', '100 900', 'normal', latinUrl, LATIN, /[\u0020-\u00FF]/u],
-	['Vazirmatn', '100 900', 'normal', arabicUrl, ARABIC, /[\u0600-\u06FF]/u],
-	['Source Serif 4', '600', 'normal', serifUrl, LATIN, /[\u0020-\u00FF]/u],
-	['Source Serif 4', '400', 'italic', italicUrl, LATIN, /[\u0020-\u00FF]/u]
-] as const;
+/** Where the site has the fonts of sheets. */
+const addresses: Record<WebFontFile, string> = {
+	'@fontsource-variable/vazirmatn/files/vazirmatn-latin-ext-wght-normal.woff2': latinExtUrl,
+	'@fontsource-variable/vazirmatn/files/vazirmatn-latin-wght-normal.woff2': latinUrl,
+	'@fontsource-variable/vazirmatn/files/vazirmatn-arabic-wght-normal.woff2': arabicUrl,
+	'@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2': serifUrl,
+	'@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2': italicUrl
+};
 
 let loaded: Promise<unknown> | undefined;
 
 /** Gives the page the fonts that sheets name. */
 export function loadSheetFonts(): Promise<unknown> {
 	return (loaded ??= Promise.allSettled(
-		faces.map(([family, weight, style, url, unicodeRange]) => {
-			const face = new FontFace(family, `url(${url})`, { weight, style, unicodeRange });
+		webFonts.map(({ family, weight, style, file, range }) => {
+			const face = new FontFace(family, `url(${addresses[file]})`, { weight, style, unicodeRange: range });
 			document.fonts.add(face);
 			return face.load();
 		})
@@ -31,21 +28,13 @@ export function loadSheetFonts(): Promise<unknown> {
 }
 
 /** A page of a sheet as a file that needs no font of the machine that shows it. */
-export async function withFonts(svg: string): Promise<string> {
-	const needed = faces.filter(([, , , , , letters]) => letters.test(svg));
-	const rules = await Promise.all(
-		needed.map(async ([family, weight, style, url, range]) => {
-			const data = await dataUrl(await (await fetch(url)).blob());
-			return `@font-face{font-family:'${family}';font-weight:${weight};font-style:${style};src:url(${data});unicode-range:${range}}`;
-		})
-	);
-	return svg.replace('<defs>', `<defs><style>${rules.join('')}</style>`);
-}
+export const selfContained = (svg: string): Promise<string> =>
+	withFonts(svg, async (file) => base64(await (await fetch(addresses[file])).blob()));
 
-function dataUrl(blob: Blob): Promise<string> {
+function base64(blob: Blob): Promise<string> {
 	return new Promise((done, fail) => {
 		const reader = new FileReader();
-		reader.onload = () => done((reader.result as string).replace(/^data:[^;,]*/u, 'data:font/woff2'));
+		reader.onload = () => done((reader.result as string).split(',')[1]!);
 		reader.onerror = () => fail(reader.error ?? new Error('unreadable font'));
 		reader.readAsDataURL(blob);
 	});

@@ -1,6 +1,7 @@
 import { scaleOf } from '#lib/geo/scalebar.ts';
 import type { Position } from '#lib/geo/uncertainty.ts';
 import { directionOf, formatNumber, localised } from '#lib/language/language.ts';
+import { sheetMessagesOf } from '#lib/language/sheet.ts';
 import { boxAround, holds, overlap, type Box } from './boxes.ts';
 import { onPaper } from './drawing.ts';
 import type { Ground, GroundName } from './ground.ts';
@@ -40,6 +41,31 @@ export function scaleBar(
 				'stroke-width': 1.25
 			}),
 			onPaper(style.palette.paper, drawLine(label, start, y + 1, language))
+		),
+		box: boxAt(x)
+	};
+}
+
+/** An arrow in the upper right corner, or the left one where marks stand in the right; none where north is up in some places only. */
+export function northArrow(
+	{ framed, size, style, language }: MapOptions,
+	marks: readonly Box[]
+): { svg: string; box: Box } | null {
+	if (!framed.northUp) return null;
+	const text = sheetMessagesOf(language).sheet.north;
+	const type: Style = { face: 'bold', size: LABEL, fill: style.palette.ink };
+	const label = wrap([{ text, style: type }], Infinity)[0]!;
+	const half = Math.max(6, label.width / 2);
+	const boxAt = (x: number): Box => ({ x: x - half - 3, y: 8, width: 2 * half + 6, height: 36 });
+	const corners = [size.width - BAR.inset - half, BAR.inset + half];
+	const x = corners.find((at) => !marks.some((mark) => overlap(mark, boxAt(at)))) ?? corners[0]!;
+	const start = x + ((directionOf(language) === 'rtl' ? 1 : -1) * label.width) / 2;
+	return {
+		svg: element(
+			'g',
+			{ 'data-north': '' },
+			element('path', { d: `M${round(x)} 10l5 15l-5 -4l-5 4z`, fill: style.palette.ink }),
+			onPaper(style.palette.paper, drawLine(label, start, 38, language))
 		),
 		box: boxAt(x)
 	};

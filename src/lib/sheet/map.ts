@@ -7,9 +7,10 @@ import { tintOf } from '#lib/marks/area.ts';
 import { outlineOf } from '#lib/marks/outline.ts';
 import { boxAround, type Box } from './boxes.ts';
 import { drawDrawing, written } from './drawing.ts';
-import { groundNames, scaleBar } from './furniture.ts';
+import { groundNames, northArrow, scaleBar } from './furniture.ts';
 import { areaItem, drawLabel, keyLabel, letterOf, spotItem, type Item } from './labels.ts';
 import type { MapOptions, Numbered } from './mapoptions.ts';
+import { groundNear } from './near.ts';
 import { placeLabels } from './placing.ts';
 import { spotsOf, talliesOf } from './spots.ts';
 import { wound } from './wound.ts';
@@ -36,6 +37,7 @@ export type UsedSigns = Record<'area' | 'hatched' | 'inexact' | 'many', boolean>
 /** Draws a map of a sheet: ground, tints, marks and their numbers. */
 export function drawMap(options: MapOptions): DrawnMap {
 	const { size, style, framed, catalogue } = options;
+	const near = groundNear(options.ground, framed, size);
 	const path = geoPath(framed.projection).digits(1);
 	const { palette } = style;
 	const frame: Box = { x: 0, y: 0, ...size };
@@ -67,7 +69,8 @@ export function drawMap(options: MapOptions): DrawnMap {
 	signs.many = spots.some(({ events }) => events.length > 1);
 	const marks = spots.map(({ at, half }) => boxAround(...at, half.x, half.y));
 	const bar = options.hasBar ? scaleBar(options, marks) : null;
-	const taken = [...marks, ...(bar ? [bar.box] : [])];
+	const north = options.hasBar ? northArrow(options, marks) : null;
+	const taken = [...marks, ...(bar ? [bar.box] : []), ...(north ? [north.box] : [])];
 
 	const items: Item[] = [
 		...areas.map((place) => areaItem(place, used.get(place)!, options)),
@@ -109,11 +112,11 @@ export function drawMap(options: MapOptions): DrawnMap {
 		element('rect', { ...size, fill: palette.paper }),
 		element('path', { d: path({ type: 'Sphere' }) ?? '', fill: palette.water }),
 		lines(path, geoGraticule().step([10, 10])(), { stroke: palette.rule, 'stroke-width': 0.5 }),
-		element('path', { d: path(options.ground.land) ?? '', fill: palette.land }),
-		element('path', { d: path(options.ground.lakes) ?? '', fill: palette.water }),
-		lines(path, options.ground.coast, { stroke: palette.coast, 'stroke-width': 0.6 }),
-		lines(path, options.ground.borders, { stroke: palette.border, 'stroke-width': 0.8 }),
-		lines(path, options.ground.disputed, {
+		element('path', { d: path(near.land) ?? '', fill: palette.land }),
+		element('path', { d: path(near.lakes) ?? '', fill: palette.water }),
+		lines(path, near.coast, { stroke: palette.coast, 'stroke-width': 0.6 }),
+		lines(path, near.borders, { stroke: palette.border, 'stroke-width': 0.8 }),
+		lines(path, near.disputed, {
 			stroke: palette.border,
 			'stroke-width': 0.8,
 			'stroke-dasharray': '3 2'
@@ -143,7 +146,8 @@ export function drawMap(options: MapOptions): DrawnMap {
 			return drawDrawing(drawing, at, { 'data-mark': ids, 'data-box': written(marks[index]!) }, scale);
 		}),
 		...labels,
-		bar?.svg ?? ''
+		bar?.svg ?? '',
+		north?.svg ?? ''
 	].join('');
 	return { ground, signs: drawn, keys, used: signs };
 }

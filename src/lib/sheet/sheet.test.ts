@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { atlasOf, dataset, ground } from '#tests/sheetatlas.ts';
 import { letteringOf, numbersIn, valuesOf } from '#tests/sheetsvg.ts';
-import { shapes } from '#lib/dataset/terms.ts';
 import type { Language } from '#lib/language/language.ts';
 import { defaultView, type View } from '#lib/view/view.ts';
 import { overlap, type Box } from './boxes.ts';
 import { orientations, paperNames, paperOf, type Orientation } from './paper.ts';
 import { makeSheet, type Sheet, type SheetOptions } from './sheet.ts';
-import { styleNames, styleOf } from './styles.ts';
 
 const all: View = { ...defaultView, window: { from: null, to: null } };
 
@@ -135,6 +133,12 @@ describe('a sheet', () => {
 		expect(Number(length) / Number(km)).toBeCloseTo(96 / 25.4 / 10, 2);
 	});
 
+	test('has an arrow to the north only where north is up everywhere', () => {
+		expect(valuesOf(sheetOf(26, { projection: 'mercator' }).pages[0]!, 'data-north')).toHaveLength(1);
+		for (const projection of [undefined, 'equal-earth', 'conic', 'polar'] as const)
+			expect(valuesOf(sheetOf(26, { projection }).pages[0]!, 'data-north')).toEqual([]);
+	});
+
 	test('of one place or one event has nothing else', () => {
 		const place = sheetOf(26, {}, { ...all, selection: { kind: 'place', id: 'montevideo' } });
 		expect(place.numbered).toBe(3);
@@ -169,24 +173,6 @@ describe('a sheet', () => {
 				.map(({ text }) => text)
 				.join(' ')
 		).toContain(title);
-	});
-});
-
-describe.each(styleNames)('the style %s', (name) => {
-	test('tells every two categories apart by shape or hatch alone', () => {
-		const categories = Array.from({ length: 16 }, (_, at) => ({
-			id: `c${at}`,
-			label: { en: `C${at}` },
-			colour: { light: '#123456' },
-			shape: shapes[at % shapes.length]!
-		}));
-		const { palette, defs } = styleOf(name, categories);
-		const told = categories.map(({ shape }, at) => {
-			const [, id] = /url\(#(.+)\)/u.exec(palette.categories[at]!) ?? [];
-			const [, hatch] = new RegExp(`id="${id}".*?d="([^"]*)"`, 'u').exec(defs) ?? [];
-			return `${shape} ${id ? hatch : 'plain'}`;
-		});
-		expect(new Set(told).size).toBe(categories.length);
 	});
 });
 

@@ -72,6 +72,7 @@ export const en = {
 		key: 'Numbers beside the map',
 		sources: 'Sources',
 		areaPossibly: 'Whole country or region, possibly',
+		north: 'N',
 		larger: 'More events, larger sign',
 		letters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
 		sentence: (text: string) => (/[.!?…’”]$/u.test(text) ? text : `${text}.`),

@@ -70,6 +70,7 @@ export const fa: SheetMessages = {
 		key: 'شماره‌های کنار نقشه',
 		sources: 'منابع',
 		areaPossibly: 'سراسر کشور یا منطقه، شاید',
+		north: 'شمال',
 		larger: 'رویداد بیشتر، نشان بزرگ‌تر',
 		letters: 'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی',
 		sentence: (text) => (/[.!?؟…»]$/u.test(text) ? text : `${text}.`),
