@@ -137,10 +137,12 @@ export function program(done: Done): Command {
 			done(await (await import('./commands/snapshot.ts')).snapshot(directory, options))
 		);
 
-	command('posters', 'Writes the pictures of the pages: for readers without a map, and for links elsewhere.')
+	command(
+		'posters',
+		'Writes pictures of the atlas, its places and events: for readers without a map, and for links elsewhere.'
+	)
 		.option('--out <dir>', 'folder to write', 'static/published/posters')
-		.option('--each', 'a picture of every place and event, too')
-		.addHelpText('after', examples('posters', 'posters --each --out ../pictures'))
+		.addHelpText('after', examples('posters', 'posters --out ../pictures'))
 		.action(async (directory, options) =>
 			done(await (await import('./commands/posters.ts')).posters(directory, options))
 		);

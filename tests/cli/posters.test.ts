@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -16,32 +16,25 @@ const sizeOf = (file: string): number[] => {
 	return [png.readUInt32BE(16), png.readUInt32BE(20)];
 };
 
-test(
-	'pictures of an atlas are drawn once, and again where they are spoilt',
-	{ timeout: 120_000 },
-	async () => {
-		const posters = (...args: string[]) => run(['posters', atlas, '--out', folder, ...args]);
-		expect((await posters()).stdout).toContain('4 pictures written, 0 kept');
-		expect(readdirSync(folder).sort()).toEqual([
-			'map-en.png',
-			'map-fa.png',
-			'posters.json',
-			'social-en.png',
-			'social-fa.png'
-		]);
-		expect([sizeOf('map-en.png'), sizeOf('social-fa.png')]).toEqual([
-			[1200, 800],
-			[1200, 630]
-		]);
-		const before = readFileSync(join(folder, 'map-fa.png'));
-		writeFileSync(join(folder, 'map-fa.png'), 'spoilt');
-		expect((await posters()).stdout).toContain('1 picture written, 3 kept');
-		expect(readFileSync(join(folder, 'map-fa.png')).equals(before)).toBe(true);
-
-		const each = await posters('--each');
-		expect(each.code).toBe(0);
-		expect(each.stdout).toContain(', 4 kept as they were');
-		expect(sizeOf('place/montevideo-en.png')).toEqual([1200, 630]);
-		expect(existsSync(join(folder, 'event/porto-lanterns-fa.png'))).toBe(true);
-	}
-);
+test('pictures are drawn once, and again where they are spoilt', { timeout: 180_000 }, async () => {
+	const posters = () => run(['posters', atlas, '--out', folder]);
+	const first = await posters();
+	expect(first.code).toBe(0);
+	expect(first.stdout).toMatch(/: \d+ pictures written, 0 kept as they were/u);
+	expect(readdirSync(folder).sort()).toEqual([
+		'event',
+		'map-en.png',
+		'map-fa.png',
+		'place',
+		'posters.json',
+		'social-en.png',
+		'social-fa.png'
+	]);
+	expect(sizeOf('map-en.png')).toEqual([1200, 800]);
+	for (const file of ['social-fa.png', 'place/montevideo-en.png', 'event/porto-lanterns-fa.png'])
+		expect(sizeOf(file)).toEqual([1200, 630]);
+	const before = readFileSync(join(folder, 'map-fa.png'));
+	writeFileSync(join(folder, 'map-fa.png'), 'spoilt');
+	expect((await posters()).stdout).toContain('1 picture written');
+	expect(readFileSync(join(folder, 'map-fa.png')).equals(before)).toBe(true);
+});

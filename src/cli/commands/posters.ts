@@ -1,91 +1,84 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
-import { isLanguage, type Language } from '#lib/language/language.ts';
-import { makePoster, type PosterOptions } from '#lib/sheet/poster.ts';
+import { isLanguage } from '#lib/language/language.ts';
 import type { View } from '#lib/view/view.ts';
 import { count, exitCodes } from '../print.ts';
 import { withProgress } from '../progress.ts';
 import { openAtlas } from '../sheets/atlas.ts';
-import { pngOf } from '../sheets/raster.ts';
-import { fileDigest } from '../sheets/write.ts';
+import type { Drawn, PictureJob, PictureMade, PictureSetup } from '../sheets/posterworker.ts';
+import { inThreads } from '../threads.ts';
 import { writeWhole } from '../write.ts';
 
-/** The pictures of a site in each language: what stands for the map where there is none, and what a link shows elsewhere. */
-const pictures: Record<string, Omit<PosterOptions, 'language' | 'style'>> = {
-	map: { width: 1200, height: 800, hasHead: false },
-	social: { width: 1200, height: 630, hasHead: true }
-};
+/** What stands for the map where there is none. */
+const MAP = { width: 1200, height: 800, hasHead: false };
+/** What a link shows elsewhere. */
+const SOCIAL = { width: 1200, height: 630, hasHead: true };
 
-/** Pictures by file, with the digest of the drawing that each was made from. */
-type Known = Record<string, { drawing: string; picture: string }>;
+/** The pictures by file; those of places and events are in folders of their own. */
+type Known = Record<string, Drawn>;
 
-export interface PostersOptions {
-	out: string;
-	/** A picture of every place and every event, too. */
-	each?: boolean;
-}
-
-/** Writes the pictures of an atlas's pages; those that would be the same stay. */
-export async function posters(directory: string, { out, each = false }: PostersOptions): Promise<number> {
-	const { catalogue, base, groundOf } = await openAtlas(directory);
+/** Writes the pictures of an atlas's pages, places and events in each language; those that would be the same stay. */
+export async function posters(directory: string, { out }: { out: string }): Promise<number> {
+	const { catalogue, base } = await openAtlas(directory);
 	const path = join(out, 'posters.json');
 	const before = known(path);
-	const now: Known = {};
-	let written = 0;
-	const wanted = [...picturesOf(catalogue, base, each)];
-	await withProgress(`Pictures in ${out}`, async (told) => {
-		for (const [at, { name, view, language, options }] of wanted.entries()) {
-			const file = `${name}-${language}.png`;
-			const svg = makePoster(catalogue, view, groundOf, { ...options, language, style: 'colour' });
-			const drawing = fileDigest(svg);
-			const kept = before[file];
-			const isKept =
-				kept?.drawing === drawing &&
-				existsSync(join(out, file)) &&
-				fileDigest(readFileSync(join(out, file))) === kept.picture;
-			if (isKept) now[file] = kept;
-			else {
-				const png = pngOf(svg, 96);
-				await writeWhole(join(out, file), png);
-				now[file] = { drawing, picture: fileDigest(png) };
-				written++;
+	const jobs = [...picturesOf(catalogue, base)].map((job): PictureJob => ({
+		...job,
+		kept: before[job.file]
+	}));
+	const made: PictureMade[] = [];
+	await withProgress(`Pictures in ${out}`, (told) =>
+		inThreads<PictureJob, PictureMade>(
+			{
+				module: new URL('../sheets/posterworker.ts', import.meta.url),
+				setup: { directory, folder: out } satisfies PictureSetup,
+				threads: availableParallelism()
+			},
+			jobs,
+			(one) => {
+				made.push(one);
+				told(made.length, jobs.length, 'pictures');
 			}
-			if (each) told(at + 1, wanted.length, 'pictures');
-		}
-	});
+		)
+	);
+	made.sort((a, b) => (a.file < b.file ? -1 : 1));
+	const now: Known = Object.fromEntries(
+		made.map(({ file, drawing, picture }) => [file, { drawing, picture }])
+	);
 	await writeWhole(path, `${JSON.stringify(now, null, '\t')}\n`);
+	const written = made.filter((one) => one.written).length;
 	process.stdout.write(
-		`${out}: ${count(written, 'picture')} written, ${wanted.length - written} kept as they were\n`
+		`${out}: ${count(written, 'picture')} written, ${made.length - written} kept as they were\n`
 	);
 	return exitCodes.ok;
 }
 
-interface Picture {
-	name: string;
-	view: View;
-	language: Language;
-	options: (typeof pictures)[string];
-}
-
 function* picturesOf(
 	{ dataset, places, entries, columns, happened }: Catalogue,
-	base: View,
-	each: boolean
-): Generator<Picture> {
-	const all = { from: null, to: null };
+	base: View
+): Generator<Omit<PictureJob, 'kept'>> {
+	const of = (kind: 'place' | 'event', id: string): View => ({
+		...base,
+		window: { from: null, to: null },
+		selection: { kind, id }
+	});
 	for (const language of dataset.atlas.languages.filter(isLanguage)) {
-		for (const [name, options] of Object.entries(pictures)) yield { name, view: base, language, options };
-		if (!each) continue;
-		const options = pictures.social!;
-		for (const [place, { id }] of places.entries()) {
-			const view: View = { ...base, window: all, selection: { kind: 'place', id } };
-			if (happened[place]! > 0) yield { name: `place/${id}`, view, language, options };
-		}
+		yield { file: `map-${language}.png`, view: base, language, size: MAP };
+		yield { file: `social-${language}.png`, view: base, language, size: SOCIAL };
+		for (const [place, { id }] of places.entries())
+			if (happened[place]! > 0)
+				yield { file: `place/${id}-${language}.png`, view: of('place', id), language, size: SOCIAL };
 		for (let row = 0; row < columns.events; row++) {
-			const { id } = entries.get(row)!.event;
-			const view: View = { ...base, window: all, selection: { kind: 'event', id } };
-			if (entries.get(row)!.happenedAt.length > 0) yield { name: `event/${id}`, view, language, options };
+			const { event, happenedAt } = entries.get(row)!;
+			if (happenedAt.length > 0)
+				yield {
+					file: `event/${event.id}-${language}.png`,
+					view: of('event', event.id),
+					language,
+					size: SOCIAL
+				};
 		}
 	}
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, normalize, isAbsolute } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { parse } from 'secure-json-parse';
 import { Failure } from '../print.ts';
 import type { OnProgress } from '../progress.ts';
+import { inThreads } from '../threads.ts';
 import { writeWhole } from '../write.ts';
 import type { SheetAtlas } from './atlas.ts';
 import { formatOf, readRequest, type SheetRequest } from './request.ts';
@@ -107,47 +107,30 @@ export async function makeBatch(
 		await writeWhole(path, `${JSON.stringify(manifest, null, '\t')}\n`);
 	};
 	const started = Date.now();
+	let done = kept;
 	const tell = (): void => {
-		const done = requests.length - left.length - running;
-		const made = done - kept;
-		const seconds = Math.round(
-			((Date.now() - started) / 1000 / Math.max(1, made)) * (requests.length - done)
-		);
-		told(done, requests.length, made > 0 && process.stdout.isTTY ? `about ${seconds} s left` : 'sheets');
+		const seconds = Math.round(((Date.now() - started) / 1000 / (done - kept)) * (requests.length - done));
+		told(done, requests.length, process.stdout.isTTY ? `about ${seconds} s left` : 'sheets');
 	};
-	let running = 0;
-	/** One thread, until nothing is left for it. */
-	const work = (): Promise<void> =>
-		new Promise((done, fail) => {
-			const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-				workerData: { directory, folder } satisfies Setup
-			});
-			const next = (): void => {
-				const at = left.shift();
-				if (at === undefined) {
-					worker.postMessage(null);
-					return;
-				}
-				running++;
-				worker.postMessage({ at, request: requests[at]! } satisfies Job);
-			};
-			worker.on('message', (made: Made) => {
-				running--;
-				const { out } = requests[made.at]!;
-				if ('fault' in made) faults.push({ out, fault: made.fault });
-				else {
-					const { numbered, files } = made;
-					sheets[made.at] = { out, recipe: recipes[made.at]!, numbered, files };
-				}
-				tell();
-				if (Date.now() - saved > EVERY) save().then(next, fail);
-				else next();
-			});
-			worker.once('error', fail);
-			worker.once('exit', () => done());
-			next();
-		});
-	await Promise.all(Array.from({ length: Math.min(jobs, left.length) }, work));
+	await inThreads<Job, Made>(
+		{
+			module: new URL('./worker.ts', import.meta.url),
+			setup: { directory, folder } satisfies Setup,
+			threads: jobs
+		},
+		left.map((at) => ({ at, request: requests[at]! })),
+		async (made) => {
+			const { out } = requests[made.at]!;
+			if ('fault' in made) faults.push({ out, fault: made.fault });
+			else {
+				const { numbered, files } = made;
+				sheets[made.at] = { out, recipe: recipes[made.at]!, numbered, files };
+			}
+			done++;
+			tell();
+			if (Date.now() - saved > EVERY) await save();
+		}
+	);
 	await save();
 	return { written: requests.length - kept - faults.length, kept, faults };
 }

@@ -43,6 +43,13 @@ export const Atlas = v.strictObject({
 	description: Text,
 	languages: v.pipe(v.array(languageTag), v.nonEmpty()),
 	licence: line,
+	/** The day on which the data was last changed; sheets say it. */
+	updated: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'expected a day such as 2026-11-24')
+		)
+	),
 	url: v.optional(webAddress),
 	hemisphere: v.optional(v.picklist(['north', 'south']), 'north'),
 	contact: v.optional(line),

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import { dateText } from '#lib/dataset/wording.ts';
 import { formatNumber } from '#lib/language/language.ts';
 import { SMALL, type Context } from './context.ts';
 import type { Framed } from './projection.ts';
@@ -20,6 +21,10 @@ export function footOf(context: Context, framed: Framed): Foot {
 	const { language, messages, catalogue } = context.wording;
 	const { atlas } = catalogue.dataset;
 	const { words } = context;
+	const data = [
+		...(atlas.updated === undefined ? [] : [words.updated(dateText(context.wording, atlas.updated))]),
+		edition
+	].join(' · ');
 	const latitude = formatNumber(Math.round(Math.abs(framed.latitude)), language);
 	const width = context.width - QR - 16;
 	const small = context.type('sans', SMALL.size);
@@ -44,7 +49,7 @@ export function footOf(context: Context, framed: Framed): Foot {
 				{
 					text: words.sheetOf(
 						messages.product,
-						edition,
+						data,
 						formatNumber(page + 1, language),
 						formatNumber(pages, language)
 					),

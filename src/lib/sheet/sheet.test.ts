@@ -133,6 +133,24 @@ describe('a sheet', () => {
 		expect(Number(length) / Number(km)).toBeCloseTo(96 / 25.4 / 10, 2);
 	});
 
+	test('says of which day the data is, where the atlas says it', () => {
+		const known = atlasOf(1);
+		const dated = {
+			...known,
+			dataset: { ...known.dataset, atlas: { ...known.dataset.atlas, updated: '2024-05-06' } }
+		};
+		const { pages } = makeSheet(dated, all, () => ground, {
+			paper: paperOf('a4'),
+			style: 'colour',
+			language: 'en',
+			address: 'https://example.org/',
+			edition: 'edition 0123abcd'
+		});
+		expect(letteringOf(pages[0]!).map(({ text }) => text)).toContain(
+			'Chronotope · data of 6 May 2024 · edition 0123abcd · sheet 1 of 1'
+		);
+	});
+
 	test('has an arrow to the north only where north is up everywhere', () => {
 		expect(valuesOf(sheetOf(26, { projection: 'mercator' }).pages[0]!, 'data-north')).toHaveLength(1);
 		for (const projection of [undefined, 'equal-earth', 'conic', 'polar'] as const)

@@ -98,7 +98,8 @@ export const en = {
 		ours: 'Titles are ours; claims are those of the sources named.',
 		sheetOf: (product: string, edition: string, page: string, pages: string) =>
 			`${product} · ${edition} · sheet ${page} of ${pages}`,
-		data: (digest: string) => `data ${digest}`
+		updated: (date: string) => `data of ${date}`,
+		data: (digest: string) => `edition ${digest}`
 	}
 };
 

@@ -92,6 +92,7 @@ export const fa: SheetMessages = {
 		licence: (licence) => `داده‌ها: ${licence}.`,
 		ours: 'عنوان‌ها از ماست؛ گفته‌ها از منابع یادشده است.',
 		sheetOf: (product, edition, page, pages) => `${product} · ${edition} · برگ ${page} از ${pages}`,
-		data: (digest) => `داده‌ها ${digest}`
+		updated: (date) => `داده‌ها تا ${date}`,
+		data: (digest) => `ویرایش ${digest}`
 	}
 };
