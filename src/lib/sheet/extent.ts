@@ -13,9 +13,10 @@ const ROOM = 0.12;
 /** No map frames less than this, in degrees. */
 const LEAST_DEGREES = 4;
 
-/** What the map frames: all that is shown, with room about it. */
+/** What the map frames: the view's own box; without one, and of one place or event, all that is shown with room about it. */
 export function boundsOf(context: Context, events: readonly Listed[]): Bounds {
-	if (context.view.camera?.kind === 'bounds') return context.view.camera.bounds;
+	const { camera, selection } = context.view;
+	if (camera?.kind === 'bounds' && !selection) return camera.bounds;
 	const used = [...new Set(events.flatMap(({ entry }) => entry.happenedAt))];
 	const [west, south, east, north] = unite(used.map((place) => extentOf(context, place))) ?? [
 		-170, -60, 180, 80

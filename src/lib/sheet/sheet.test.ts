@@ -167,6 +167,15 @@ describe('a sheet', () => {
 		expect(valuesOf(event.pages[0]!, 'data-event')).toEqual([id]);
 	});
 
+	test('frames the box of the view, and of one place that place', () => {
+		const boxed: View = { ...all, camera: { kind: 'bounds', bounds: [-60, 30, 20, 70] } };
+		const kmOf = (view: View): number => Number(valuesOf(sheetOf(26, {}, view).pages[0]!, 'data-scale')[0]);
+		const ofBox = kmOf(boxed);
+		const ofPlace = kmOf({ ...boxed, selection: { kind: 'place', id: 'montevideo' } });
+		expect(ofPlace).toBeLessThan(ofBox);
+		expect(sheetOf(26, {}, { ...boxed, selection: { kind: 'place', id: 'montevideo' } }).outside).toBe(0);
+	});
+
 	test('without events says so', () => {
 		const view: View = {
 			...all,
