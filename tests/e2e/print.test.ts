@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../pdf.ts';
 import { openPage } from './rig.ts';
-import { violationsOf } from './violations.ts';
+import { looks, violationsOf } from './violations.ts';
 
 const sheets = (page: Page) => page.locator('[data-page] > svg');
 const drawn = (page: Page) => expect.poll(() => sheets(page).count(), { timeout: 15_000 }).toBeGreaterThan(0);
@@ -151,12 +151,7 @@ describe('the print page', () => {
 			.toContain('ground could not be loaded');
 	});
 
-	test.each([
-		['en', 'light', 1280],
-		['en', 'dark', 390],
-		['fa', 'light', 390],
-		['fa', 'dark', 1280]
-	] as const)('has no violation in %s on %s at %i px', async (language, colourScheme, width) => {
+	test.each(looks)('has no violation in %s on %s at %i px', async (language, colourScheme, width) => {
 		const { page } = await openPage({ language, colourScheme, width, path: 'print/?t=1987/1992' });
 		await drawn(page);
 		expect(await violationsOf(page)).toEqual([]);

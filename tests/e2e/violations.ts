@@ -3,6 +3,14 @@ import type { Page } from 'playwright';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Looks in which every page is judged: both languages, both grounds, both widths. */
+export const looks = [
+	['en', 'light', 1280],
+	['en', 'dark', 390],
+	['fa', 'light', 390],
+	['fa', 'dark', 1280]
+] as const;
+
 /**
  * What axe finds on a page, one line a rule: WCAG 2.2 AA and best practice. A row that the list's edge cuts is judged
  * where it is whole: axe measures it together with what lies below that edge, and takes the two for overlapping.

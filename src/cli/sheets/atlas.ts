@@ -4,8 +4,13 @@ import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import { editionOf } from '#lib/dataset/manifest.ts';
 import { packedAtlas } from '#lib/dataset/packedatlas.ts';
 import { digestOf, packTexts } from '#lib/dataset/texts.ts';
-import type { GroundOf } from '#lib/sheet/sheet.ts';
-import { groundLevels, unpackGround, type Ground, type PackedGround } from '#lib/sheet/ground.ts';
+import {
+	groundLevels,
+	unpackGround,
+	type Ground,
+	type GroundOf,
+	type PackedGround
+} from '#lib/sheet/ground.ts';
 import { parseView } from '#lib/view/codec.ts';
 import { knownOf } from '#lib/view/known.ts';
 import type { View } from '#lib/view/view.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, normalize, isAbsolute } from 'node:path';
 import { parse } from 'secure-json-parse';
@@ -137,9 +136,7 @@ export async function makeBatch(
 
 /** A digest of all that goes into a sheet. */
 const recipeOf = (version: string, { edition, home }: SheetAtlas, { out, ...rest }: SheetRequest): string =>
-	`sha256-${createHash('sha256')
-		.update(JSON.stringify([version, edition, home, formatOf(out), Object.entries(rest).sort()]))
-		.digest('hex')}`;
+	fileDigest(JSON.stringify([version, edition, home, formatOf(out), Object.entries(rest).sort()]));
 
 /** Whether all files of a sheet are there as they were written. */
 const isWhole = (folder: string, { files }: Kept): boolean =>

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import * as v from 'valibot';
 import { languages } from '#lib/language/language.ts';
 import { orientations } from '#lib/sheet/paper.ts';
-import { projectionKinds } from '#lib/sheet/projection.ts';
+import { projectionKinds, SCALE_BOUNDS } from '#lib/sheet/projection.ts';
 import { seriesNames } from '#lib/sheet/series.ts';
 import { styleNames } from '#lib/sheet/styles.ts';
 import { Failure } from '../print.ts';
@@ -18,7 +18,7 @@ const whole = (least: number, most: number) =>
 	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
 /** Bounds of numbers that the command line checks too. */
-export const bounds = { scale: [1000, 1e9], dpi: [24, 1200] } as const;
+export const bounds = { scale: SCALE_BOUNDS, dpi: [24, 1200] } as const;
 
 /** Options of a sheet by their names in a batch file; on the command line they are written with dashes. */
 export const requestOptions = {

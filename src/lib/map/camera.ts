@@ -2,9 +2,10 @@ import type { Map as MapLibreMap, MapLibreEvent } from 'maplibre-gl';
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import type { Bounds } from '#lib/geo/bounds.ts';
 import type { Position } from '#lib/geo/uncertainty.ts';
+import { extentOf } from '#lib/marks/outline.ts';
 import type { Camera } from '#lib/view/view.ts';
 import type { Box } from './box.ts';
-import { cameraOn, extentOf, fitCamera, type Centre } from './fit.ts';
+import { cameraOn, fitCamera, type Centre } from './fit.ts';
 import { nearestCopy } from './mercator.ts';
 
 const MOVE_MS = 400;
@@ -28,7 +29,7 @@ export interface Rest {
 /** The camera that fits places into a room; null for no places. */
 export function centreOnPlaces(places: readonly number[], catalogue: Catalogue, room: Room): Centre | null {
 	return fitCamera(
-		places.map((place) => extentOf(catalogue, place)),
+		places.map((place) => extentOf(catalogue.places[place]!)),
 		room,
 		room.covers
 	);

@@ -1,11 +1,7 @@
-import type { Catalogue } from '#lib/dataset/catalogue.ts';
-import { isArea } from '#lib/dataset/terms.ts';
 import { unite, type Bounds } from '#lib/geo/bounds.ts';
-import { labelPoint } from '#lib/geo/label.ts';
 import type { Position } from '#lib/geo/uncertainty.ts';
 import { boxAbout, sharedArea, type Box } from './box.ts';
 import { positionAt, worldPixel } from './mercator.ts';
-import { outlineOf } from '#lib/marks/outline.ts';
 
 export interface Centre {
 	lon: number;
@@ -28,14 +24,6 @@ const LABEL = { width: 150, height: 48 };
 const NEAREST = 6;
 /** The basemap and the view's link hold nothing further out. */
 const FURTHEST = 0;
-
-/** The bounds that a place takes on the map: its point, or the mainland of an area. */
-export function extentOf(catalogue: Catalogue, place: number): Bounds {
-	const feature = catalogue.places[place]!;
-	if (isArea(feature.properties.kind)) return outlineOf(feature).bounds;
-	const [lon, lat] = labelPoint(feature.geometry);
-	return [lon, lat, lon, lat];
-}
 
 /** Where the camera stands so that bounds fill what the padding leaves of a map of this size in pixels. */
 export function cameraOn(bounds: Bounds, size: { width: number; height: number }, padding: Padding): Centre {

@@ -2,7 +2,7 @@ import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import { placesOf, type Columns } from '#lib/dataset/columns.ts';
 import type { Row } from '#lib/dataset/listing.ts';
 import { meet, type Bounds } from '#lib/geo/bounds.ts';
-import { extentOf } from './fit.ts';
+import { extentOf } from '#lib/marks/outline.ts';
 
 /** Events that happened only where the map does not look, and those places. */
 export interface Outside {
@@ -19,9 +19,7 @@ export function isInView(extent: Bounds, view: Bounds): boolean {
 
 /** One byte a place: 1 where what it takes on the map lies in view. */
 export function sightOf(catalogue: Catalogue, view: Bounds): Uint8Array {
-	return Uint8Array.from(catalogue.places, (_, place) =>
-		isInView(extentOf(catalogue, place), view) ? 1 : 0
-	);
+	return Uint8Array.from(catalogue.places, (place) => (isInView(extentOf(place), view) ? 1 : 0));
 }
 
 /** The events of which no place is in view; events without a place are not outside of anything. */

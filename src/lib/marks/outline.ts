@@ -1,6 +1,7 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { PlaceFeature } from '#lib/dataset/schema.ts';
+import { isArea } from '#lib/dataset/terms.ts';
 import { boundsOf, type Bounds } from '#lib/geo/bounds.ts';
 import { labelPoint, mainland } from '#lib/geo/label.ts';
 import { uncertaintyArea, type Position } from '#lib/geo/uncertainty.ts';
@@ -28,6 +29,13 @@ export function outlineOf(place: PlaceFeature): Outline {
 	let outline = known.get(place);
 	if (!outline) known.set(place, (outline = trace(place)));
 	return outline;
+}
+
+/** The bounds that a place takes on a map: its point, or the mainland of an area. */
+export function extentOf(place: PlaceFeature): Bounds {
+	if (isArea(place.properties.kind)) return outlineOf(place).bounds;
+	const [lon, lat] = labelPoint(place.geometry);
+	return [lon, lat, lon, lat];
 }
 
 function trace({ geometry, properties }: PlaceFeature): Outline {

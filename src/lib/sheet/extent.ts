@@ -1,8 +1,8 @@
 import { isArea } from '#lib/dataset/terms.ts';
-import { boundsOf as boundsOfGeometry, unite, type Bounds } from '#lib/geo/bounds.ts';
+import { unite, type Bounds } from '#lib/geo/bounds.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import type { Position } from '#lib/geo/uncertainty.ts';
-import { outlineOf } from '#lib/marks/outline.ts';
+import { extentOf, outlineOf } from '#lib/marks/outline.ts';
 import { holds, type Box } from './boxes.ts';
 import type { Context } from './context.ts';
 import type { Framed } from './projection.ts';
@@ -18,9 +18,9 @@ export function boundsOf(context: Context, events: readonly Listed[]): Bounds {
 	const { camera, selection } = context.view;
 	if (camera?.kind === 'bounds' && !selection) return camera.bounds;
 	const used = [...new Set(events.flatMap(({ entry }) => entry.happenedAt))];
-	const [west, south, east, north] = unite(used.map((place) => extentOf(context, place))) ?? [
-		-170, -60, 180, 80
-	];
+	const [west, south, east, north] = unite(
+		used.map((place) => extentOf(context.catalogue.places[place]!))
+	) ?? [-170, -60, 180, 80];
 	const [dx, dy] = [east - west, north - south].map((span) =>
 		Math.max(span * ROOM, (LEAST_DEGREES - span) / 2)
 	) as [number, number];
@@ -30,12 +30,6 @@ export function boundsOf(context: Context, events: readonly Listed[]): Bounds {
 		Math.min(180, east + dx),
 		Math.min(89, north + dy)
 	];
-}
-
-function extentOf(context: Context, place: number): Bounds {
-	const feature = context.catalogue.places[place]!;
-	if (isArea(feature.properties.kind)) return outlineOf(feature).bounds;
-	return boundsOfGeometry({ type: 'Point', coordinates: labelPoint(feature.geometry) });
 }
 
 /** Whether a place, or some of an area, lies in the frame. */

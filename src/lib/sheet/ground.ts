@@ -73,8 +73,14 @@ export function unpackGround(packed: PackedGround): Ground {
 	};
 }
 
-/** The level whose lines lie within a third of a pixel of the source, where a degree takes so many pixels. */
-export function levelFor(pixelsPerDegree: number): number {
+/** The ground in steps of generalisation: gives the level that a map needs. */
+export type GroundOf = (level: number) => Ground;
+
+const KM_OF_DEGREE = 111.2;
+
+/** The level whose lines lie within a third of a pixel of the source, where a kilometre takes so many pixels. */
+export function levelFor(pixelsPerKm: number): number {
+	const pixelsPerDegree = pixelsPerKm * KM_OF_DEGREE;
 	const level = groundLevels.findIndex((degrees) => degrees * pixelsPerDegree <= 0.34);
 	return level < 0 ? groundLevels.length - 1 : level;
 }

@@ -2,14 +2,13 @@ import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import type { View } from '#lib/view/view.ts';
 import { contextOf, type Context, type SheetOptions } from './context.ts';
 import { boundsOf, isIn } from './extent.ts';
-import { levelFor } from './ground.ts';
+import { levelFor, type GroundOf } from './ground.ts';
 import { headOf } from './head.ts';
 import { drawMap } from './map.ts';
 import { pageOf } from './pages.ts';
 import { paperOf } from './paper.ts';
 import { frameOn } from './projection.ts';
 import { selectEvents } from './select.ts';
-import type { GroundOf } from './sheet.ts';
 import { element } from './svg.ts';
 import { drawLine, wrap } from './text.ts';
 
@@ -46,7 +45,7 @@ export function makePoster(
 	const { language, messages } = context.wording;
 	const map = drawMap({
 		catalogue,
-		ground: groundOf(levelFor(framed.pixelsPerKm * 111.2)),
+		ground: groundOf(levelFor(framed.pixelsPerKm)),
 		framed,
 		size,
 		events: events.map(({ entry, possible }, at) => ({

@@ -12,6 +12,9 @@ import { MM } from './paper.ts';
 export const projectionKinds = ['equal-earth', 'conic', 'polar', 'mercator'] as const;
 export type ProjectionKind = (typeof projectionKinds)[number];
 
+/** The least and the greatest n of a scale 1:n. */
+export const SCALE_BOUNDS = [1000, 1e9] as const;
+
 /** A frame of `width` × `height` pixels on the sphere. */
 export interface Framed {
 	kind: ProjectionKind;

@@ -5,9 +5,10 @@ import type { Window } from '#lib/time/window.ts';
 import type { View } from '#lib/view/view.ts';
 import { contextOf, type SheetOptions } from './context.ts';
 import { boundsOf } from './extent.ts';
+import type { GroundOf } from './ground.ts';
 import { periodsIn, stepsIn, type Span } from './panels.ts';
 import { selectEvents } from './select.ts';
-import { drawSheet, makeSheet, type GroundOf, type Sheet } from './sheet.ts';
+import { drawSheet, makeSheet, type Sheet } from './sheet.ts';
 
 /** Maps of equal periods on one sheet, or a sheet for each place or year. */
 export const seriesNames = ['months', 'years', 'decades', 'by-place', 'by-year'] as const;
@@ -52,14 +53,9 @@ export function makeSeries(
 			`invalid series: ${views.length} sheets, expected at most ${MOST_SHEETS}; choose a shorter period or fewer kinds`
 		);
 	// Years are compared with each other: they have one frame. A place has its own.
-	const bounds =
-		options.bounds ??
-		(series === 'by-year'
-			? boundsOf(
-					contextOf(catalogue, view, { ...options, address: '' }),
-					selectEvents(catalogue, view).events
-				)
-			: undefined);
+	const whole = contextOf(catalogue, view, { ...options, address: '' });
+	const { events, undated } = selectEvents(catalogue, view);
+	const bounds = options.bounds ?? (series === 'by-year' ? boundsOf(whole, events) : undefined);
 	const sheets = views.map((own) =>
 		drawSheet(catalogue, own, groundOf, { ...options, bounds, address: addressOf(own) })
 	);
@@ -74,11 +70,11 @@ export function makeSeries(
 		sheets.reduce((total, sheet) => total + sheet[of], 0);
 	return {
 		pages,
-		title: contextOf(catalogue, view, { ...options, address: '' }).title,
+		title: whole.title,
 		numbered: sum('numbered'),
 		unplaced: sum('unplaced'),
 		outside: sum('outside'),
-		undated: selectEvents(catalogue, view).undated
+		undated
 	};
 }
 

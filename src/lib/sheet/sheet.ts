@@ -3,7 +3,7 @@ import type { View } from '#lib/view/view.ts';
 import { contextOf, type SheetOptions } from './context.ts';
 import { boundsOf, isIn } from './extent.ts';
 import { footOf } from './foot.ts';
-import { levelFor, type Ground } from './ground.ts';
+import { levelFor, type GroundOf } from './ground.ts';
 import { captionOf, headOf } from './head.ts';
 import { layoutOf } from './layout.ts';
 import { legendOf } from './legend.ts';
@@ -36,9 +36,6 @@ export interface Drawn extends Omit<Sheet, 'pages'> {
 	/** @param before pages before the sheet's first, of `all` */
 	pages(before: number, all: number): string[];
 }
-
-/** The ground in steps of generalisation: gives the level that a map needs. */
-export type GroundOf = (level: number) => Ground;
 
 /** Makes the sheet of a view: the same input gives the same bytes, in any place, zone and system. */
 export function makeSheet(
@@ -77,7 +74,7 @@ export function drawSheet(
 	const shown = placed.filter((listed) => inFrame(listed).length > 0);
 	const outside = placed.filter((listed) => inFrame(listed).length === 0);
 	const numbers = new Map(shown.map(({ entry }, at) => [entry.index, at + 1]));
-	const ground = groundOf(levelFor(framed.pixelsPerKm * 111.2));
+	const ground = groundOf(levelFor(framed.pixelsPerKm));
 	const { language, messages } = context.wording;
 	const keys: Key[] = [];
 	const maps = panels.map((panel, at) => {

@@ -1,3 +1,4 @@
+import { floorTo } from '#lib/time/calendar.ts';
 import { parseWindow, printWindow, type Window } from '#lib/time/window.ts';
 
 /** Under which a link to a comparison names its second period; the first is the view's own `t`. */
@@ -24,8 +25,6 @@ export const printComparison = (query: string, versus: Window): string =>
 export function versusOf(window: Window, span: { from: number; to: number }): Window {
 	const from = window.from ?? span.from;
 	const to = window.to ?? span.to;
-	if (from <= span.from && to >= span.to) return { from: Math.floor((from + to) / 2 / DAY) * DAY, to };
+	if (from <= span.from && to >= span.to) return { from: floorTo((from + to) / 2, 'day', 'gregorian'), to };
 	return from > span.from ? { from: 2 * from - to, to: from } : { from: to, to: 2 * to - from };
 }
-
-const DAY = 86_400_000;
