@@ -13,7 +13,7 @@ export default defineConfig(async () => ({
 	worker: { format: 'es' as const },
 	// What only the build knows of the site.
 	define: {
-		SITE_HAS_PICTURES: JSON.stringify(process.env.CHRONOTOPE_POSTERS !== ''),
+		SITE_IS_WHOLE: JSON.stringify(process.env.CHRONOTOPE_WHOLE !== ''),
 		SITE_ADDRESS: JSON.stringify(process.env.CHRONOTOPE_URL ?? null)
 	},
 	build: {

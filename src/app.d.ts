@@ -1,6 +1,6 @@
 declare global {
-	/** Whether `chronotope posters` has drawn the atlas of this site. */
-	const SITE_HAS_PICTURES: boolean;
+	/** Whether each place, event and source of the site has a page and a picture: a packed atlas has none. */
+	const SITE_IS_WHOLE: boolean;
 	/** `CHRONOTOPE_URL`, where the site is built with it. */
 	const SITE_ADDRESS: string | null;
 

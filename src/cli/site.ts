@@ -65,7 +65,7 @@ export async function buildSite({ data, folder }: Site, log: Log): Promise<strin
 		await run(command, {
 			...(folder && { CHRONOTOPE_SITE: folder }),
 			CHRONOTOPE_PUBLISHED: atlas,
-			CHRONOTOPE_POSTERS: packed ? '' : '1'
+			CHRONOTOPE_WHOLE: packed ? '' : '1'
 		});
 	}
 	if (packed) cpSync(atlas, join(pages, 'published/atlas'), { recursive: true });
