@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 /** Vitest loads this file too; only then are a browser and the test projects looked for. */
@@ -9,7 +10,7 @@ const testing = process.env.VITEST !== undefined;
 
 export default defineConfig(async () => ({
 	// The unit and e2e projects test plain modules and the built site: they need no compiler of components.
-	plugins: testing ? [] : [sveltekit()],
+	plugins: testing ? [] : [sveltekit(), pageScript],
 	worker: { format: 'es' as const },
 	// What only the build knows of the site.
 	define: {
@@ -22,9 +23,11 @@ export default defineConfig(async () => ({
 				// What pages share is one file: cut into many, it would be larger.
 				codeSplitting: {
 					groups: [
+						// What the script of the text pages has in common with the map's page must not bring that page's code.
+						{ name: 'theme', test: /src\/lib\/state\/themechoice/, priority: 1 },
 						{
 							name: 'shared',
-							test: /src\/lib\/(?!print|sheet|language\/(?:messages\/)?sheet)|node_modules\/(?:@turf|supercluster|kdbush)/
+							test: /src\/lib\/(?!print|sheet|language\/(?:messages\/)?(?:sheet|pages)|events\/(?:Figures|YearStrip)|ui\/tables)|node_modules\/(?:@turf|supercluster|kdbush)/
 						}
 					]
 				}
@@ -33,6 +36,16 @@ export default defineConfig(async () => ({
 	},
 	...(testing && { test: await testOptions() })
 }));
+
+/** The one script of the pages that need none: it stands at a name that does not change. */
+const pageScript: Plugin = {
+	name: 'chronotope-page-script',
+	apply: 'build',
+	applyToEnvironment: ({ name }) => name === 'client',
+	buildStart() {
+		this.emitFile({ type: 'chunk', id: 'src/routes/pages.ts', fileName: 'app/pages.js' });
+	}
+};
 
 async function testOptions() {
 	// tsconfig.json extends a file that SvelteKit writes, which a fresh clone does not have yet.

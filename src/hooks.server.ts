@@ -3,6 +3,8 @@ import { join } from 'node:path/posix';
 import { directionOf, languages } from '#lib/language/language.ts';
 import { readWith } from '#lib/state/reading.ts';
 import type { Handle } from '@sveltejs/kit';
+import { provideWhole } from './routes/whole.ts';
+import { groundOf, siteAddress, wholeAtlas } from './routes/whole.server.ts';
 
 /** Where `chronotope build` has put the packed atlas; a build of another atlas names its own. */
 const published = process.env.CHRONOTOPE_PUBLISHED ?? 'static/published/atlas';
@@ -15,6 +17,8 @@ readWith(async ({ pathname }) => {
 	});
 	return new Response(bytes);
 });
+
+provideWhole(() => ({ catalogue: wholeAtlas(), address: siteAddress(), groundOf }));
 
 export const handle: Handle = ({ event, resolve }) => {
 	const language = event.params.lang ?? languages[0];

@@ -2,18 +2,35 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path/posix';
 import { catalogue, type Catalogue } from '#lib/dataset/catalogue.ts';
 import { readPublished } from '#lib/dataset/published.ts';
+import { groundLevels, unpackGround, type Ground } from '#lib/sheet/ground.ts';
 
 /** Where `chronotope build` has put the packed atlas; the whole one is beside it. */
 const published = process.env.CHRONOTOPE_PUBLISHED ?? 'static/published/atlas';
+const BASEMAP = 'static/basemap';
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 let read: Catalogue | undefined;
 
 /** The whole atlas that a build makes its pages and files of; every record is here. */
 export const wholeAtlas = (): Catalogue =>
-	(read ??= catalogue(readPublished(JSON.parse(readFileSync(join(published, '../atlas.json'), 'utf8')))));
+	(read ??= catalogue(readPublished(readJson(join(published, '../atlas.json')))));
 
 /** The site's absolute address, ending in a slash. */
 export function siteAddress(): string {
 	const address = SITE_ADDRESS ?? wholeAtlas().dataset.atlas.url ?? 'http://localhost:4173/';
 	return address.replace(/\/?$/u, '/');
+}
+
+const grounds = new Map<number, Ground>();
+
+/** The ground of maps that are drawn into pages, each level read when it is first needed. */
+export function groundOf(level: number): Ground {
+	const at = Math.min(level, groundLevels.length - 1);
+	let ground = grounds.get(at);
+	if (!ground) {
+		const packed = readJson(join(BASEMAP, `ground-${at}.json`)) as Parameters<typeof unpackGround>[0];
+		grounds.set(at, (ground = unpackGround(packed)));
+	}
+	return ground;
 }

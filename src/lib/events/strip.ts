@@ -29,3 +29,19 @@ export function barOf(when: When, scale: Scale): Bar {
 	const b = positionOf(when.latest ?? scale.to, scale);
 	return { x: Math.min(a, b), width: Math.abs(a - b), lasting: when.kind === 'lasting' };
 }
+
+/** The row of each bar, so that none touches another in its row: the topmost row that has room. */
+export function packed(bars: readonly Bar[], sign: number): number[] {
+	const ends: number[] = [];
+	const order = bars.map((_, at) => at).sort((a, b) => bars[a]!.x - bars[b]!.x || a - b);
+	const rows: number[] = [];
+	for (const at of order) {
+		const { x, width } = bars[at]!;
+		const start = Math.min(x, x + width / 2 - sign / 2);
+		const found = ends.findIndex((end) => end <= start);
+		const row = found < 0 ? ends.length : found;
+		rows[at] = row;
+		ends[row] = Math.max(x + width, x + width / 2 + sign / 2) + 2;
+	}
+	return rows;
+}

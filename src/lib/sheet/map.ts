@@ -44,13 +44,14 @@ export function drawMap(options: MapOptions): DrawnMap {
 	const used = new Map<number, Numbered[]>();
 	for (const event of options.events)
 		for (const place of event.places) used.set(place, [...(used.get(place) ?? []), event]);
+	for (const place of options.named ?? []) if (!used.has(place)) used.set(place, []);
 	const kindOf = (place: number) => catalogue.places[place]!.properties.kind;
 	const areas = [...used.keys()].filter((place) => isArea(kindOf(place))).sort((a, b) => a - b);
 	const points = [...used.keys()].filter((place) => !isArea(kindOf(place))).sort((a, b) => a - b);
 	const signs: UsedSigns = { area: false, hatched: false, inexact: false, many: false };
 
 	const tints = areas.map((place) => {
-		const tint = tintOf(talliesOf(used.get(place)!))!;
+		const tint = tintOf(talliesOf(used.get(place)!)) ?? { opacity: 0, hatched: false };
 		signs[tint.hatched ? 'hatched' : 'area'] = true;
 		return element('path', {
 			d: path(wound(outlineOf(catalogue.places[place]!).geometry)) ?? '',

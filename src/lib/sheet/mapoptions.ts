@@ -22,6 +22,8 @@ export interface MapOptions {
 	style: SheetStyle;
 	language: Language;
 	messages: Messages;
+	/** Places that are shown although no event is. */
+	named?: readonly number[];
 	/** Whether labels tell the numbers of a list; a picture without a list has the places' names, and counts in its marks. */
 	hasNumbers: boolean;
 	/** Whether the map has the scale bar. */

@@ -3,6 +3,7 @@ import type { Shape } from '#lib/dataset/schema.ts';
 import type { Tally } from '#lib/dataset/timeindex.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import { drawMark, type Drawing } from '#lib/marks/mark.ts';
+import type { Palette } from '#lib/marks/palette.ts';
 import { boxAround, overlap, type Point } from './boxes.ts';
 import type { MapOptions, Numbered } from './mapoptions.ts';
 
@@ -47,10 +48,10 @@ export function spotsOf(
 		const radius = properties.uncertaintyKm * framed.pixelsPerKm;
 		const { uncertaintyKm } = properties;
 		const plain = { palette: style.palette, shapes, language };
-		let drawing = drawMark(tallies, plain)!;
+		let drawing = drawMark(tallies, plain) ?? drawBare(style.palette);
 		const wide = group.length === 1 && radius > scale * Math.max(drawing.halfWidth, drawing.halfHeight) + 3;
 		if (!wide && group.length === 1 && uncertaintyKm > 0)
-			drawing = drawMark(tallies, { ...plain, inexact: true })!;
+			drawing = drawMark(tallies, { ...plain, inexact: true }) ?? drawing;
 		// Numbers on a sheet are those of the list.
 		if (options.hasNumbers) delete drawing.label;
 		// On the rim of the disc within which it lies, not at a false centre.
@@ -89,4 +90,10 @@ export function talliesOf(events: readonly Numbered[]): Tally[] {
 		tallies.set(category, tally);
 	}
 	return [...tallies.values()].sort((a, b) => a.category - b.category);
+}
+
+/** The sign of a place where nothing is reported to have happened: a small open circle. */
+function drawBare({ paper, ink }: Palette): Drawing {
+	const path = 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z';
+	return { pieces: [{ path, fill: paper, stroke: ink, strokeWidth: 1.5 }], halfWidth: 5, halfHeight: 5 };
 }

@@ -14,6 +14,7 @@ import { Groupings, type Grouping } from './grouping.ts';
 import { holding } from './holding.ts';
 import { Records } from './records.svelte.ts';
 import { onlyInSight, type InSight } from './sight.ts';
+import { setWording } from './wording.ts';
 
 /** What lies in the window: one value for map, list, counts and live region, so that they cannot differ. */
 export interface Shown {
@@ -354,5 +355,8 @@ function sumOf(counts: Uint32Array): { length: number; possible: number } {
 }
 
 const key = Symbol('explorer');
-export const setExplorer = (explorer: Explorer): Explorer => setContext(key, explorer);
+export function setExplorer(explorer: Explorer): Explorer {
+	setWording(explorer);
+	return setContext(key, explorer);
+}
 export const getExplorer = (): Explorer => getContext<Explorer>(key);

@@ -1,8 +1,5 @@
 import type { Theme } from '#lib/view/view.ts';
-
-export type ThemeChoice = 'auto' | Theme;
-
-const KEY = 'chronotope:theme';
+import { chosenTheme, keepTheme, type ThemeChoice } from './themechoice.ts';
 
 /**
  * The ground that the page stands on: the reader's choice or else the system's. The choice and nothing else is kept on
@@ -22,8 +19,7 @@ class ThemeState {
 
 	/** Reads the choice and follows the system; gives what ends that. For the browser, once the page is there. */
 	follow(): () => void {
-		const chosen = document.documentElement.dataset.theme;
-		this.#choice = chosen === 'light' || chosen === 'dark' ? chosen : 'auto';
+		this.#choice = chosenTheme();
 		const query = matchMedia('(prefers-color-scheme: dark)');
 		const update = (): void => {
 			this.#systemDark = query.matches;
@@ -35,14 +31,7 @@ class ThemeState {
 
 	choose(choice: ThemeChoice): void {
 		this.#choice = choice;
-		if (choice === 'auto') delete document.documentElement.dataset.theme;
-		else document.documentElement.dataset.theme = choice;
-		try {
-			if (choice === 'auto') localStorage.removeItem(KEY);
-			else localStorage.setItem(KEY, choice);
-		} catch {
-			// A sandboxed frame has no storage; the choice lasts as long as the page.
-		}
+		keepTheme(choice);
 	}
 }
 

@@ -1,0 +1,21 @@
+import { createContext } from 'svelte';
+import type { Wording } from '#lib/dataset/wording.ts';
+import type { PageMessages } from '#lib/language/pages.ts';
+import type { GroundOf } from '#lib/sheet/ground.ts';
+
+/** Of what a page of the site consists beside its own record. */
+export interface Site extends Wording {
+	words: PageMessages;
+	/** The relative address of the language's own root, where its map is. */
+	home: string;
+	/** The site's absolute address, and that of the language's root; both end in a slash. */
+	address: string;
+	absoluteHome: string;
+	groundOf: GroundOf;
+}
+
+export const [getSite, setSite] = createContext<Site>();
+
+/** Entries that happened at a place, in order of time. */
+export const happenedAt = ({ catalogue }: Site, place: number) =>
+	[...catalogue.entries].filter((entry) => entry.happenedAt.includes(place));

@@ -1,0 +1,22 @@
+/** What a script adds to pages that need none: the choice of light or dark, and tables that sort and filter. */
+import { chosenTheme, keepTheme, nextTheme } from '#lib/state/themechoice.ts';
+import { enhanceTable } from '#lib/ui/tables.ts';
+
+function offerTheme(button: HTMLButtonElement): void {
+	const show = (): void => {
+		for (const word of button.querySelectorAll<HTMLElement>('[data-choice]'))
+			word.hidden = word.dataset.choice !== chosenTheme();
+	};
+	button.addEventListener('click', () => {
+		keepTheme(nextTheme[chosenTheme()]);
+		show();
+	});
+	button.hidden = false;
+	show();
+}
+
+const button = document.querySelector<HTMLButtonElement>('[data-theme-button]');
+if (button) offerTheme(button);
+for (const table of document.querySelectorAll<HTMLTableElement>('[data-table]'))
+	enhanceTable(table, document.querySelector('[data-table-tools]'), document.documentElement.lang);
+document.documentElement.dataset.ready = 'true';

@@ -1,0 +1,23 @@
+import type { Catalogue } from '#lib/dataset/catalogue.ts';
+import type { GroundOf } from '#lib/sheet/ground.ts';
+
+/** What the pages of a whole site are made of. */
+export interface WholeSite {
+	catalogue: Catalogue;
+	/** The site's absolute address, ending in a slash. */
+	address: string;
+	groundOf: GroundOf;
+}
+
+let give: (() => WholeSite) | undefined;
+
+/** The server alone reads files: it says here how pages come by what is in them. */
+export function provideWhole(other: () => WholeSite): void {
+	give = other;
+}
+
+/** @throws Error in a browser, where no such page is made */
+export function wholeSite(): WholeSite {
+	if (!give) throw new Error('pages of places, events and sources are made by the build alone');
+	return give();
+}
