@@ -223,7 +223,7 @@ describe('a text page', () => {
 
 	test('keeps the choice of ground', async () => {
 		const { page, base } = await openPage({ path: 'about/' });
-		const button = page.getByRole('button', { name: 'Light or dark' });
+		const button = page.getByRole('button', { name: /^Theme/u });
 		await button.click();
 		await button.click();
 		await page.goto(`${base}places/`);

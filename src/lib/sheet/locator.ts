@@ -60,7 +60,7 @@ export function makeLocator(
 			hasBar: true,
 			keysBefore: 0
 		});
-		return element('svg', { y, ...size, overflow: 'hidden' }, map.ground, map.signs);
+		return element('svg', { y, ...size, overflow: 'hidden' }, thinned(map.ground), map.signs);
 	};
 	const [only, other] = places.map((place) => catalogue.places[place]!);
 	const km = other || isArea(only!.properties.kind) ? 0 : only!.properties.uncertaintyKm;
@@ -81,4 +81,27 @@ function widened([west, south, east, north]: Bounds, km: number): Bounds {
 	const dy = Math.max(km / KM_OF_DEGREE / 1.6, ((north - south) / 2) * 1.2);
 	const dx = Math.max(km / KM_OF_DEGREE / cosine, ((east - west) / 2) * 1.2);
 	return [Math.max(-180, lon - dx), Math.max(-85, lat - dy), Math.min(180, lon + dx), Math.min(85, lat + dy)];
+}
+
+/** A line turns at most so often: in pixels. A page must stay light. */
+const STEP = 1;
+
+/** The ground's lines without the points that lie within a step of the one before. */
+const thinned = (ground: string): string =>
+	ground.replaceAll(
+		/ d="([ML\d.,Z-]+)"/gu,
+		(_, path: string) => ` d="${path.split('M').map(thin).join('M')}"`
+	);
+
+function thin(line: string): string {
+	const isRing = line.endsWith('Z');
+	const points = line.replace('Z', '').split('L');
+	let [x, y] = [Infinity, Infinity];
+	const kept = points.filter((point, at) => {
+		const [px, py] = point.split(',').map(Number) as [number, number];
+		if (at !== points.length - 1 && Math.hypot(px - x, py - y) < STEP) return false;
+		[x, y] = [px, py];
+		return true;
+	});
+	return kept.join('L') + (isRing ? 'Z' : '');
 }

@@ -144,8 +144,7 @@ export const en = {
 		privacy: 'Privacy',
 		privacyText:
 			'These pages ask nothing of other sites, count no readers and set no cookies. The choice of light or dark is kept on your device, and nothing else.'
-	},
-	theme: 'Light or dark'
+	}
 };
 
 export type PageMessages = typeof en;
