@@ -24,10 +24,14 @@ export default defineConfig(async () => ({
 				codeSplitting: {
 					groups: [
 						// What the script of the text pages has in common with the map's page must not bring that page's code.
-						{ name: 'theme', test: /src\/lib\/state\/themechoice/, priority: 1 },
+						{
+							name: 'common',
+							test: /src\/lib\/(?:state\/themechoice|dataset\/(?:sha256|limits|problem)\.ts)/,
+							priority: 1
+						},
 						{
 							name: 'shared',
-							test: /src\/lib\/(?!print|sheet|language\/(?:messages\/)?(?:sheet|pages)|events\/(?:Figures|YearStrip)|ui\/tables)|node_modules\/(?:@turf|supercluster|kdbush)/
+							test: /src\/lib\/(?!print|sheet|language\/(?:messages\/)?(?:sheet|pages)|events\/(?:Figures|YearStrip)|ui\/tables|dataset\/(?:around|folded|locate|marking|passage)\.ts)|node_modules\/(?:@turf|supercluster|kdbush)/
 						}
 					]
 				}

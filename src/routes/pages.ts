@@ -1,5 +1,9 @@
-/** What a script adds to pages that need none: the choice of light or dark, and tables that sort and filter. */
+/**
+ * What a script adds to pages that need none: the choice of light or dark, and tables that sort and filter,
+ * and a reader's own copy of a text, opened beside what is cited of it.
+ */
 import { chosenTheme, keepTheme, nextTheme } from '#lib/state/themechoice.ts';
+import { offerOwnCopy, type Evidence } from './owncopy.ts';
 import { enhanceTable } from '#lib/ui/tables.ts';
 
 function offerTheme(button: HTMLButtonElement): void {
@@ -19,4 +23,10 @@ const button = document.querySelector<HTMLButtonElement>('[data-theme-button]');
 if (button) offerTheme(button);
 for (const table of document.querySelectorAll<HTMLTableElement>('[data-table]'))
 	enhanceTable(table, document.querySelector('[data-table-tools]'), document.documentElement.lang);
+for (const section of document.querySelectorAll<HTMLElement>('[data-own-copy]'))
+	offerOwnCopy(
+		section.querySelector('input')!,
+		section.querySelector<HTMLElement>('.result')!,
+		JSON.parse(section.dataset.ownCopy!) as Evidence
+	);
 document.documentElement.dataset.ready = 'true';

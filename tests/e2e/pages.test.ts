@@ -7,6 +7,7 @@ import { catalogue, type Catalogue } from '#lib/dataset/catalogue.ts';
 import { readPublished } from '#lib/dataset/published.ts';
 import { dateText, inReadersLanguage, placeName, type Wording } from '#lib/dataset/wording.ts';
 import { calendarOf, formatNumber, languages, messagesOf, type Language } from '#lib/language/language.ts';
+import { shared } from '../shared.ts';
 import { openPage, type OpenPage } from './rig.ts';
 import { looks, violationsOf } from './violations.ts';
 
@@ -244,5 +245,93 @@ describe('a text page', () => {
 		await page.getByRole('link', { name: messagesOf('fa').name }).click();
 		await page.waitForURL(`**/fa/place/${atlas.places[busiest]!.id}/`);
 		expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+	});
+});
+
+describe('a reader’s own copy', () => {
+	const { sources, entries, sourceById } = wordingOf('geodata', 'en').catalogue;
+	const file = sources.find(({ document }) => document)!.document!.file;
+	const path = shared(`documents/${file}`);
+	const cited = [...entries].flatMap(({ event }) =>
+		event.citations.flatMap(({ source, start, end }) =>
+			start !== undefined && end !== undefined && sources[sourceById.get(source)!]!.document?.file === file
+				? [{ source, start, end }]
+				: []
+		)
+	);
+	const passages = new Set(cited.map(({ start, end }) => `${start}-${end}`));
+
+	const open = async (text: string) => {
+		const { page, requests } = await openPage({ atlas: 'geodata', path: `source/${cited[0]!.source}/` });
+		const before = requests.length;
+		await page
+			.getByLabel('Open a text file')
+			.setInputFiles({ name: file, mimeType: 'text/plain', buffer: Buffer.from(text) });
+		await page.waitForSelector('[data-own-copy] [data-state=shown]');
+		const marks = await page.locator('.copy mark').evaluateAll((all) =>
+			all.map((mark) => ({
+				ids: (mark as HTMLElement).dataset.passage!.split(' '),
+				text: mark.textContent
+			}))
+		);
+		const states = await page
+			.locator('.result li')
+			.evaluateAll((all) => all.map((item) => (item as HTMLElement).dataset.state));
+		expect(requests.slice(before)).toEqual([]);
+		return { page, marks, states, shown: new Set(marks.flatMap(({ ids }) => ids)) };
+	};
+
+	test.skipIf(path === null)(
+		'shows every citation at its place, and asks nothing of the network',
+		async () => {
+			const text = readFileSync(path!, 'utf8');
+			const { page, shown, states, marks } = await open(text);
+			expect(shown).toEqual(passages);
+			expect(states).toEqual([]);
+			for (const id of passages) {
+				const [start, end] = id.split('-').map(Number);
+				const whole = marks
+					.filter(({ ids }) => ids.includes(id))
+					.map((mark) => mark.text)
+					.join('');
+				expect(whole).toBe([...text].slice(start, end).join(''));
+			}
+			expect(await page.locator('.copy').evaluate((view) => view.scrollTop)).toBeGreaterThanOrEqual(0);
+			expect(await violationsOf(page)).toEqual([]);
+		}
+	);
+
+	test.skipIf(path === null)('tells a passage that has moved and one that is gone', async () => {
+		const points = [...readFileSync(path!, 'utf8')];
+		// Two passages that overlap no other one: the later is cut out, the earlier is put at the end.
+		const alone = cited.filter(
+			(one) => cited.filter((other) => other.start < one.end && one.start < other.end).length === 1
+		);
+		const [moved, lost] = [alone[0]!, alone.at(-1)!];
+		expect(moved.end).toBeLessThan(lost.start);
+		const blank = (length: number) => Array.from({ length }, () => 'x');
+		const changed = [
+			...points.slice(0, moved.start),
+			...blank(moved.end - moved.start),
+			...points.slice(moved.end, lost.start),
+			...blank(lost.end - lost.start),
+			...points.slice(lost.end),
+			'\n',
+			...points.slice(moved.start, moved.end)
+		];
+		const { states, shown, page } = await open(changed.join(''));
+		expect([...states].sort()).toEqual(['lost', 'moved']);
+		expect(shown.has(`${lost.start}-${lost.end}`)).toBe(false);
+		expect(shown.has(`${moved.start}-${moved.end}`)).toBe(true);
+		expect(await page.locator('.result').innerText()).toContain('Moved: 1. Not found: 1.');
+	});
+
+	test('of another kind of file is told as such', async () => {
+		const { page } = await openPage({ atlas: 'geodata', path: `source/${cited[0]!.source}/` });
+		await page
+			.getByLabel('Open a text file')
+			.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from([0xff, 0xfe, 0, 1]) });
+		await page.waitForSelector('[data-own-copy] [data-state=failed]');
+		expect(await page.locator('.result').innerText()).toContain('UTF-8');
 	});
 });

@@ -96,6 +96,25 @@ export const en = {
 		noEvents: 'No event of this atlas cites it.',
 		whole: 'The whole text'
 	},
+	ownCopy: {
+		title: 'Your own copy of the text',
+		intro:
+			'Those who hold the document can open it here and see every passage that this atlas cites of it. Its name is',
+		private: 'The file is read in this page alone: nothing of it is sent or kept.',
+		noScript: 'This needs the page’s own script, which is off here.',
+		open: 'Open a text file',
+		script: {
+			reading: 'Reading…',
+			same: 'The text of this source stands in your copy as it was cited.',
+			moved: 'The text of this source stands in your copy as it was cited, but at another place.',
+			changed: 'The text of this source stands in your copy in other words, or not at all.',
+			counts: 'Cited passages at their place: {here}. Moved: {moved}. Not found: {lost}.',
+			movedTo: 'cited at {start}–{end}, found at {from}–{to}',
+			lostAt: 'cited at {start}–{end}, found nowhere',
+			unreadable: 'The file could not be read. A text in UTF-8 is expected.',
+			text: 'The text, with what is cited marked'
+		}
+	},
 	lists: {
 		places: { title: 'Places', intro: 'Every place of the atlas, with what is reported there.' },
 		events: { title: 'Events', intro: 'Every event of the atlas, each with who reports it.' },
