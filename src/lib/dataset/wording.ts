@@ -101,20 +101,42 @@ export const publishersOf = ({ catalogue }: Wording, { sources }: Entry): string
 	...new Set(sources.map((source) => catalogue.sources[source]!.publisher))
 ];
 
-/** The filters in force, by what they let through; empty without any. */
-export function filterNames(wording: Wording, filters: Filters): string[] {
+/** A filter in force: what it lets through, and the change that ends it. */
+export interface ActiveFilter {
+	name: string;
+	without: Partial<Filters>;
+}
+
+/** The filters in force, one for each choice. */
+export function activeFilters(wording: Wording, filters: Filters): ActiveFilter[] {
 	const { catalogue, messages, language } = wording;
 	const { categories, sources, people, inside, near, roles, sure } = filters;
 	const place = catalogue.placeById.get(inside ?? '');
+	const others = <T>(all: readonly T[], one: T): T[] => all.filter((other) => other !== one);
 	return [
 		...catalogue.dataset.atlas.categories
 			.filter(({ id }) => categories.includes(id))
-			.map(({ label }) => inReadersLanguage(wording, label).text),
-		...sources.map((id) => catalogue.sources[catalogue.sourceById.get(id)!]!.publisher),
-		...people,
-		...(place === undefined ? [] : [placeName(wording, place).text]),
-		...(near ? [messages.list.filters.near(formatNumber(near.km, language))] : []),
-		...roles.map((role) => messages.popup.roles[role]),
-		...sure.map((certainty) => messages.list.filters.sure[certainty])
+			.map(({ id, label }) => ({
+				name: inReadersLanguage(wording, label).text,
+				without: { categories: others(categories, id) }
+			})),
+		...sources.map((id) => ({
+			name: catalogue.sources[catalogue.sourceById.get(id)!]!.publisher,
+			without: { sources: others(sources, id) }
+		})),
+		...people.map((name) => ({ name, without: { people: others(people, name) } })),
+		...(place === undefined ? [] : [{ name: placeName(wording, place).text, without: { inside: null } }]),
+		...(near
+			? [{ name: messages.list.filters.near(formatNumber(near.km, language)), without: { near: null } }]
+			: []),
+		...roles.map((role) => ({ name: messages.popup.roles[role], without: { roles: others(roles, role) } })),
+		...sure.map((certainty) => ({
+			name: messages.list.filters.sure[certainty],
+			without: { sure: others(sure, certainty) }
+		}))
 	];
 }
+
+/** The filters in force, by what they let through; empty without any. */
+export const filterNames = (wording: Wording, filters: Filters): string[] =>
+	activeFilters(wording, filters).map(({ name }) => name);

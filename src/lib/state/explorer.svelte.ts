@@ -275,6 +275,10 @@ export class Explorer {
 		const { categories } = this.#settings.filters;
 		return categories.length === 0 || categories.includes(id);
 	}
+	/** Filters by something else too, or no longer. */
+	setFilters(change: Partial<Filters>): void {
+		this.#settings = { ...this.#settings, filters: { ...this.#settings.filters, ...change } };
+	}
 	/** Removes every filter; the window and the possible ones stay as they are. */
 	clearFilters(): void {
 		this.#settings = { ...this.#settings, filters: noFilters };

@@ -72,6 +72,8 @@ export const en = {
 			near: (km: string) => `within ${km} km of a position`,
 			sure: { time: 'events with a stated date', place: 'events with a place' }
 		},
+		filter: 'Filter',
+		removeFilter: (name: string) => `Remove: ${name}`,
 		clearFilters: 'Remove all filters',
 		undoFilter: 'Show all kinds',
 		showPossible: 'Show possible events',

@@ -70,6 +70,8 @@ export const fa: Messages = {
 			near: (km) => `تا ${km} کیلومتری یک نقطه`,
 			sure: { time: 'رویدادهای با تاریخ روشن', place: 'رویدادهای با جای معلوم' }
 		},
+		filter: 'صافی',
+		removeFilter: (name) => `برداشتن: ${name}`,
 		clearFilters: 'برداشتن همهٔ صافی‌ها',
 		undoFilter: 'نمایش همهٔ گونه‌ها',
 		showPossible: 'نمایش رویدادهای «شاید»',
