@@ -58,6 +58,7 @@ describe('pieces of a passage', () => {
 		['Portobello is no port', ['Porto'], [], []],
 		['On March 4, 2016 and in july', [], [], ['March 4, 2016', 'july']],
 		['در تهران، ۱۰ مرداد ۱۳۶۷', ['تهران'], ['تهران'], ['۱۰ مرداد ۱۳۶۷']],
+		['on 1st February in Bergen', ['Bergen'], ['Bergen'], ['1st February']],
 		['12345 is no year', [], [], []]
 	])('%s', (text, names, places, dates) => {
 		const pieces = piecesOf(text, names);

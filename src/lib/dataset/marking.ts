@@ -37,7 +37,7 @@ const DAY = String.raw`\p{Nd}{1,2}(?!\p{Nd})`;
 const YEAR = String.raw`(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})`;
 const NO_LETTER = String.raw`(?![\p{L}\p{M}])`;
 /** "3 May 1987", "March 4, 2016", "1988": as English and Persian texts write them. */
-const DATE = String.raw`(?:${DAY}\s+)?(?:${MONTHS})${NO_LETTER}(?:\s+${DAY}(?:st|nd|rd|th)?)?(?:,?\s+${YEAR})?|${YEAR}`;
+const DATE = String.raw`(?:${DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:${MONTHS})${NO_LETTER}(?:\s+${DAY}(?:st|nd|rd|th)?)?(?:,?\s+${YEAR})?|${YEAR}`;
 
 /** A piece of a passage: words that name a place, words that name a date, or others. */
 export interface Piece {
