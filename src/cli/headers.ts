@@ -15,6 +15,11 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 const mediaTypes: Readonly<Record<string, string>> = {
 	'.pmtiles': 'application/vnd.pmtiles',
 	'.geojson': 'application/geo+json',
+	'.csv': 'text/csv;charset=utf-8',
+	'.kml': 'application/vnd.google-earth.kml+xml',
+	'.jsonld': 'application/ld+json',
+	'.atom': 'application/atom+xml;charset=utf-8',
+	'.ics': 'text/calendar;charset=utf-8',
 	'.webmanifest': 'application/manifest+json'
 };
 

@@ -6,6 +6,7 @@ import { projectionKinds } from '#lib/sheet/projection.ts';
 import { seriesNames } from '#lib/sheet/series.ts';
 import { styleNames } from '#lib/sheet/styles.ts';
 import { defaultDirectory } from './default.ts';
+import { exportFormats } from './exportformats.ts';
 import { bounds, engines } from './sheets/request.ts';
 
 /** Told of what a command gives: its exit code. */
@@ -90,6 +91,30 @@ export function program(done: Done): Command {
 			const chosen = options.port ?? port(process.env.PORT ?? '4173');
 			done(await (await import('./commands/serve.ts')).serve(directory, { ...options, port: chosen }));
 		});
+
+	command('export', 'Writes the events of a dataset in an open form.')
+		.addOption(new Option('--format <name>', 'form of the file').choices(exportFormats).makeOptionMandatory())
+		.requiredOption('--out <file>', 'file to write')
+		.option('--places', 'places with their events, in place of events with their places (geojson)')
+		.option('--window <dates>', 'only events of a period: 1988/1992, 1988-08, ../2000')
+		.option('--filter <query>', 'filters as in links: cat=killings&poss=0')
+		.option('--redact <file>', 'JSON with strings, ids, fields and coarsenKm to keep out')
+		.addOption(
+			new Option('--language <tag>', 'of the words in kml, atom and ics')
+				.choices(languages)
+				.default(languages[0])
+		)
+		.addHelpText(
+			'after',
+			examples(
+				'export --format csv --out events.csv',
+				'export --format geojson --places --out places.geojson',
+				'export --format kml --window 1988/1992 --language fa --out events.kml'
+			)
+		)
+		.action(async (directory, options) =>
+			done(await (await import('./commands/export.ts')).exportAtlas(directory, options))
+		);
 
 	command('snapshot', 'Writes a view as a finished sheet: map, numbered events, sources, credits and code.')
 		.requiredOption('--out <file>', 'file to write, .svg, .png or .pdf; further pictures get -2, -3, …')

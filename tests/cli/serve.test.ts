@@ -8,6 +8,15 @@ import { fixtureAtlas } from '#tests/fixtures/files.ts';
 import { start } from './run.ts';
 
 let site: string;
+const dataTypes = {
+	'events.geojson': 'application/geo+json',
+	'events.csv': 'text/csv;charset=utf-8',
+	'events.kml': 'application/vnd.google-earth.kml+xml',
+	'dataset.jsonld': 'application/ld+json',
+	'feed.atom': 'application/atom+xml;charset=utf-8',
+	'events.ics': 'text/calendar;charset=utf-8'
+};
+
 let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
 	site = mkdtempSync(join(tmpdir(), 'chronotope-site-'));
@@ -20,6 +29,7 @@ beforeAll(async () => {
 	writeFileSync(join(site, 'app/immutable/page.1.js'), 'export {}');
 	writeFileSync(join(site, 'basemap/world.pmtiles'), '0123456789');
 	writeFileSync(join(site, 'published/atlas.json'), '{}');
+	for (const name of Object.keys(dataTypes)) writeFileSync(join(site, name), '');
 	server = await serve({ directory: site, port: 0 });
 });
 afterAll(async () => {
@@ -86,6 +96,10 @@ describe('a served site', () => {
 		for (const value of ['bytes=-3', 'bytes=0-1,4-5', 'bytes=5-2', 'lines=1-2', 'bytes=0-0'])
 			expect(await range(value), value).toEqual([200, null, '0123456789']);
 		expect((await get('/basemap/world.pmtiles')).headers.get('content-type')).toBe('application/vnd.pmtiles');
+	});
+
+	test.each(Object.entries(dataTypes))('serves %s as %s', async (name, type) => {
+		expect((await get(`/${name}`)).headers.get('content-type')).toBe(type);
 	});
 
 	test("answers with the site's own page what is not there", async () => {

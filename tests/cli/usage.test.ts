@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { run } from './run.ts';
 
-const commands = ['validate', 'verify', 'build', 'basemap', 'serve'];
+const commands = ['validate', 'verify', 'build', 'basemap', 'export', 'serve'];
 
 describe('the command line', () => {
 	test('names every command and gives examples', async () => {

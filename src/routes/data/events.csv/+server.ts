@@ -1,0 +1,7 @@
+import { eventsCsv } from '#lib/dataset/exports/csv.ts';
+import { answer, mediaTypes, wholeExcerpt } from '../../files.server.ts';
+import type { RequestHandler } from './$types';
+
+export const prerender = SITE_IS_WHOLE;
+
+export const GET: RequestHandler = () => answer(eventsCsv(wholeExcerpt()), mediaTypes.csv);
