@@ -1,4 +1,5 @@
 import { formatNumber, type Language } from '#lib/language/language.ts';
+import { pageMessagesOf } from '#lib/language/pages.ts';
 import type { Entry } from '../catalogue.ts';
 import { inReadersLanguage, whereText, type Wording } from '../wording.ts';
 import { exactDays, isoDay } from './days.ts';
@@ -25,7 +26,7 @@ export function eventsIcal(excerpt: Excerpt, language: Language): string {
 	const name = inReadersLanguage(wording, title).text;
 	const description = [
 		attributionOf(excerpt),
-		...(leftOut > 0 ? [wording.messages.data.leftOut(leftOut, formatNumber(leftOut, language))] : [])
+		...(leftOut > 0 ? [pageMessagesOf(language).data.leftOut(leftOut, formatNumber(leftOut, language))] : [])
 	].join('\n');
 	const lines = [
 		'BEGIN:VCALENDAR',

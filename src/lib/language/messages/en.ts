@@ -269,11 +269,6 @@ export const en = {
 		close: 'Close this notice'
 	},
 
-	data: {
-		leftOut: (n: number, number: string) =>
-			`${number} ${plural(n, 'event is', 'events are')} left out, because the date is not exact to the day.`
-	},
-
 	noScript: 'The map and the time slider need JavaScript. The list below is complete.',
 	notFound: { title: 'No such page', text: 'There is no page at this address.', home: 'To the map' },
 	error: { title: 'Something failed', home: 'To the map' }

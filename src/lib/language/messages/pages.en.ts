@@ -138,6 +138,10 @@ export const en = {
 		source: 'Title',
 		events_: 'Events'
 	},
+	data: {
+		leftOut: (n: number, number: string) =>
+			`${number} ${plural(n, 'event is', 'events are')} left out, because the date is not exact to the day.`
+	},
 	about: {
 		title: 'About this atlas',
 		method: 'How it was made',
@@ -150,6 +154,19 @@ export const en = {
 			'Dates are kept as precisely as the source gives them, and no more precisely. An event known only to a month or a year is “possibly” in a shorter period; an event without a date stands in no period and is listed as undated.',
 			'A place known only roughly has a dashed circle within which it lies. What is reported for a whole country or region is drawn as an area, never as a point. The place from which a text was sent, or of which it speaks, is not taken for the place where something happened.'
 		],
+		data: 'The data',
+		dataText: 'The same as files, for maps, tables, calendars and other programs:',
+		files: {
+			places: 'places, each with its events (GeoJSON)',
+			events: 'events with their places (GeoJSON)',
+			table: 'events as a table (CSV)',
+			linkedPlaces: 'places for gazetteers (Linked Places Format)',
+			annotations: 'every citation (W3C Web Annotations)',
+			kml: 'events with their times (KML)',
+			atom: 'events as a feed (Atom)',
+			calendar: 'events dated to the day (iCalendar)',
+			schema: 'form of the atlas’s own files (JSON Schema)'
+		},
 		rights: 'Rights',
 		rightsText: (licence: string) =>
 			`The data of this atlas is under ${licence}. The texts that it cites belong to their authors and publishers, and are not reproduced. The ground of the maps is Natural Earth, in the public domain.`,

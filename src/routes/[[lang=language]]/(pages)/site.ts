@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Wording } from '#lib/dataset/wording.ts';
+import type { Excerpt } from '#lib/dataset/exports/excerpt.ts';
 import type { PageMessages } from '#lib/language/pages.ts';
 import type { GroundOf } from '#lib/sheet/ground.ts';
 
@@ -12,6 +13,8 @@ export interface Site extends Wording {
 	address: string;
 	absoluteHome: string;
 	groundOf: GroundOf;
+	/** The whole atlas as files and machines have it. */
+	excerpt: Excerpt;
 }
 
 export const [getSite, setSite] = createContext<Site>();
