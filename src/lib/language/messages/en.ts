@@ -154,11 +154,9 @@ export const en = {
 		link: 'Link to this event',
 		placeLink: 'Link to this place',
 		differing: 'Figures given',
-		says: (who: string) => `${who}`,
 		undatedSource: 'date not given',
 		passage: (from: string, to: string) => `Passage ${from}–${to}`,
 		basis: { inferred: 'Date inferred' },
-		partOf: (whole: string) => `Part of: ${whole}`,
 		noEventsNow: 'No events here in this period.',
 		linked: 'Linked to',
 		roles: {
@@ -169,7 +167,6 @@ export const en = {
 			affiliation: 'Connected with those involved'
 		},
 		back: (events: string) => `Back to ${events}`,
-		category: 'Kind',
 		sources: 'Sources',
 		parts: 'Parts',
 		whole: 'Part of',

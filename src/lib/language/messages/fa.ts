@@ -143,11 +143,9 @@ export const fa: Messages = {
 		link: 'پیوند این رویداد',
 		placeLink: 'پیوند این جا',
 		differing: 'رقم‌های گفته‌شده',
-		says: (who) => who,
 		undatedSource: 'بی‌تاریخ',
 		passage: (from, to) => `عبارت ${from} تا ${to}`,
 		basis: { inferred: 'تاریخ استنباط شده' },
-		partOf: (whole) => `بخشی از: ${whole}`,
 		noEventsNow: 'در این بازه رویدادی در این‌جا نیست.',
 		linked: 'پیوسته به',
 		roles: {
@@ -158,7 +156,6 @@ export const fa: Messages = {
 			affiliation: 'وابسته به دست‌اندرکاران'
 		},
 		back: (events) => `بازگشت به ${events}`,
-		category: 'گونه',
 		sources: 'منابع',
 		parts: 'بخش‌ها',
 		whole: 'بخشی از',
