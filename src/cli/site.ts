@@ -6,6 +6,7 @@ import {
 	existsSync,
 	globSync,
 	mkdirSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	statSync,
@@ -75,7 +76,11 @@ export async function buildSite({ data, folder }: Site, log: Log): Promise<strin
 }
 
 function copyStatic(target: string): void {
-	cpSync(join(project, 'static'), resolve(project, target), {
+	const folder = resolve(project, target);
+	// What the original no longer has must not stay in the copy.
+	for (const name of existsSync(folder) ? readdirSync(folder) : [])
+		if (name !== 'published') rmSync(join(folder, name), { recursive: true });
+	cpSync(join(project, 'static'), folder, {
 		recursive: true,
 		filter: (source) => source !== join(project, 'static/published')
 	});
