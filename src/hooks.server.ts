@@ -4,10 +4,7 @@ import { directionOf, languages } from '#lib/language/language.ts';
 import { readWith } from '#lib/state/reading.ts';
 import type { Handle } from '@sveltejs/kit';
 import { provideWhole } from './routes/whole.ts';
-import { groundOf, siteAddress, wholeAtlas } from './routes/whole.server.ts';
-
-/** Where `chronotope build` has put the packed atlas; a build of another atlas names its own. */
-const published = process.env.CHRONOTOPE_PUBLISHED ?? 'static/published/atlas';
+import { groundOf, published, siteAddress, wholeAtlas } from './routes/whole.server.ts';
 
 readWith(async ({ pathname }) => {
 	const name = pathname.split('/published/atlas/').at(-1)!;

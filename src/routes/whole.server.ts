@@ -4,8 +4,8 @@ import { catalogue, type Catalogue } from '#lib/dataset/catalogue.ts';
 import { readPublished } from '#lib/dataset/published.ts';
 import { groundLevels, unpackGround, type Ground } from '#lib/sheet/ground.ts';
 
-/** Where `chronotope build` has put the packed atlas; the whole one is beside it. */
-const published = process.env.CHRONOTOPE_PUBLISHED ?? 'static/published/atlas';
+/** Where `chronotope build` has put the packed atlas; a build of another atlas names its own. The whole one is beside it. */
+export const published = process.env.CHRONOTOPE_PUBLISHED ?? 'static/published/atlas';
 const BASEMAP = 'static/basemap';
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));

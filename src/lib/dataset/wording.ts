@@ -68,7 +68,7 @@ export function precisionText(wording: Wording, place: number): string {
 	const { properties, geometry } = catalogue.places[place]!;
 	const { kind, uncertaintyKm } = properties;
 	const words = messages.place;
-	const whole = wholesOf(wording, place).join(messages.list.comma);
+	const whole = wholeNames(wording, place).join(messages.list.comma);
 	const what = `${whole ? words.in(words.kinds[kind], whole) : words.kinds[kind]}.`;
 	if (kind === 'country' || kind === 'multi') return words.wholeCountry;
 	if (geometry.type !== 'Point') return `${what} ${words.wholeArea}`;
@@ -77,7 +77,7 @@ export function precisionText(wording: Wording, place: number): string {
 }
 
 /** The names of what a place lies in: the next larger place and the country, by its code where no place stands for it. */
-function wholesOf(wording: Wording, place: number): string[] {
+function wholeNames(wording: Wording, place: number): string[] {
 	const { catalogue, language } = wording;
 	const { kind, country, partOf } = catalogue.places[place]!.properties;
 	if (kind === 'country' || kind === 'multi') return [];

@@ -76,7 +76,8 @@ export function unpackGround(packed: PackedGround): Ground {
 /** The ground in steps of generalisation: gives the level that a map needs. */
 export type GroundOf = (level: number) => Ground;
 
-const KM_OF_DEGREE = 111.2;
+/** Kilometres of a degree of latitude. */
+export const KM_OF_DEGREE = 111.2;
 
 /** The level whose lines lie within a third of a pixel of the source, where a kilometre takes so many pixels. */
 export function levelFor(pixelsPerKm: number): number {

@@ -4,7 +4,7 @@ import { unite, type Bounds } from '#lib/geo/bounds.ts';
 import { messagesOf, type Language } from '#lib/language/language.ts';
 import { extentOf } from '#lib/marks/outline.ts';
 import { pagePalette } from '#lib/marks/palette.ts';
-import { levelFor, type GroundOf } from './ground.ts';
+import { KM_OF_DEGREE, levelFor, type GroundOf } from './ground.ts';
 import { drawMap } from './map.ts';
 import { frameOn } from './projection.ts';
 import { styleOf } from './styles.ts';
@@ -23,7 +23,6 @@ export interface LocatorOptions {
 
 /** From its middle to its edge a map of surroundings shows at least so many kilometres. */
 const AROUND_KM = 900;
-const KM_OF_DEGREE = 111.2;
 
 /**
  * Where places are: a map of their surroundings and, for one place known only to within a distance, a second one of

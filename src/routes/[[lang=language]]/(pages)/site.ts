@@ -9,9 +9,8 @@ export interface Site extends Wording {
 	words: PageMessages;
 	/** The relative address of the language's own root, where its map is. */
 	home: string;
-	/** The site's absolute address, and that of the language's root; both end in a slash. */
+	/** The site's absolute address, ending in a slash; that of the language's root is the excerpt's. */
 	address: string;
-	absoluteHome: string;
 	groundOf: GroundOf;
 	/** The whole atlas as files and machines have it. */
 	excerpt: Excerpt;
