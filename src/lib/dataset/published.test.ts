@@ -31,8 +31,8 @@ describe('the published form', () => {
 			3,
 			[],
 			{},
-			{ ...JSON.parse(publish(dataset)), chronotope: 2 },
-			{ chronotope: 1 }
+			{ ...JSON.parse(publish(dataset)), chronotope: 1 },
+			{ chronotope: 2 }
 		])
 			expect(() => readPublished(value)).toThrow('invalid published dataset');
 	});

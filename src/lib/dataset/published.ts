@@ -1,10 +1,19 @@
+import type { Point, Position } from 'geojson';
+import { packRing, unpackRing, type PackedRing } from '#lib/geo/ring.ts';
+import type { LinkedEvent } from './entries.ts';
 import type { Dataset, Event, PlaceFeature } from './schema.ts';
 
 /** Version of the published form. A page reads this one only; it is built with the page. */
-const VERSION = 1;
+const VERSION = 2;
 
-interface Published extends Dataset {
+/** A ring in whole numbers, or as it was where that would lose something. */
+type PublishedRing = PackedRing | Position[];
+type Geometry<Ring> =
+	Point | { type: 'Polygon'; coordinates: Ring[] } | { type: 'MultiPolygon'; coordinates: Ring[][] };
+
+interface Published extends Omit<Dataset, 'places'> {
 	chronotope: typeof VERSION;
+	places: (Omit<PlaceFeature, 'geometry'> & { geometry: Geometry<PublishedRing> })[];
 }
 
 /**
@@ -25,10 +34,11 @@ export function publish(dataset: Dataset): string {
 				...(claims.length > 0 && { claims })
 			};
 		});
-	const places = dataset.places.map((place) => {
-		const { sameAs, ...properties } = place.properties;
-		return { ...place, properties: { ...properties, ...(sameAs.length > 0 && { sameAs }) } };
-	});
+	const places = dataset.places.map(({ geometry, properties: { sameAs, ...properties }, ...place }) => ({
+		...place,
+		geometry: withRings(geometry, (ring: Position[]): PublishedRing => packRing(ring) ?? ring),
+		properties: { ...properties, ...(sameAs.length > 0 && { sameAs }) }
+	}));
 	const { $schema: _, ...atlas } = dataset.atlas;
 	return JSON.stringify({ chronotope: VERSION, atlas, places, events, sources: dataset.sources });
 }
@@ -43,16 +53,35 @@ export function readPublished(value: unknown): Dataset {
 		atlas: value.atlas,
 		places: value.places.map((place): PlaceFeature => ({
 			...place,
+			geometry: withRings(place.geometry, (ring) => (isPacked(ring) ? unpackRing(ring) : ring)),
 			properties: { ...place.properties, sameAs: place.properties.sameAs ?? [] }
 		})),
-		events: value.events.map((event): Event => ({
-			...event,
-			whenBasis: event.whenBasis ?? 'stated',
-			participants: event.participants ?? [],
-			claims: event.claims ?? []
-		})),
+		events: readEvents(value.events),
 		sources: value.sources
 	};
+}
+
+/** Published events, with their defaults filled in. */
+export const readEvents = (events: readonly Partial<LinkedEvent>[]): LinkedEvent[] =>
+	events.map((event) => ({
+		...(event as LinkedEvent),
+		whenBasis: event.whenBasis ?? 'stated',
+		participants: event.participants ?? [],
+		claims: event.claims ?? []
+	}));
+
+const isPacked = (ring: PublishedRing): ring is PackedRing => typeof ring[0] === 'number';
+
+/** A geometry with its rings written in another way. */
+function withRings<From, To>(geometry: Geometry<From>, write: (ring: From) => To): Geometry<To> {
+	switch (geometry.type) {
+		case 'Polygon':
+			return { ...geometry, coordinates: geometry.coordinates.map(write) };
+		case 'MultiPolygon':
+			return { ...geometry, coordinates: geometry.coordinates.map((rings) => rings.map(write)) };
+		default:
+			return geometry;
+	}
 }
 
 function isPublished(value: unknown): value is Published {

@@ -1,5 +1,5 @@
 import { CHUNK_ROWS } from './packedheader.ts';
-import { readPublished } from './published.ts';
+import { readEvents } from './published.ts';
 import type { LinkedEvent } from './entries.ts';
 import type { Event } from './schema.ts';
 import { sha256 } from './sha256.ts';
@@ -31,5 +31,6 @@ export function* packTexts(events: Iterable<PublishedEvent>, rows = CHUNK_ROWS):
 export function readChunk(text: string, digest: string): LinkedEvent[] {
 	if (digestOf(text) !== digest) throw new Error(`invalid chunk of texts: expected the digest ${digest}`);
 	const events: unknown = JSON.parse(text);
-	return readPublished({ chronotope: 1, atlas: {}, places: [], events, sources: [] }).events;
+	if (!Array.isArray(events)) throw new Error('invalid chunk of texts: expected a list');
+	return readEvents(events as PublishedEvent[]);
 }
