@@ -15,13 +15,13 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<void> {
 	const log = (name: string) => (line: string) => console.log(`${name}: ${line}`);
-	const fixture = await buildSite(
-		{ data: 'tests/fixtures/atlas', folder: '.svelte-kit/sites/fixture' },
-		log('fixture')
-	);
+	// The ordinary site first: the others stand on its basemap.
 	const geodata = await buildSite({ data: 'geodata', folder: null }, log('geodata'));
 	const packed = '.svelte-kit/sites/sample-atlas';
 	await sample({ events: 6000, places: 300, seed: 1, packed: true, out: packed });
-	const large = await buildSite({ data: packed, folder: '.svelte-kit/sites/sample' }, log('sample'));
+	const [fixture, large] = await Promise.all([
+		buildSite({ data: 'tests/fixtures/atlas', folder: '.svelte-kit/sites/fixture' }, log('fixture')),
+		buildSite({ data: packed, folder: '.svelte-kit/sites/sample' }, log('sample'))
+	]);
 	project.provide('sites', { fixture, geodata, sample: large });
 }
