@@ -19,11 +19,11 @@ export interface MapFigures {
 	/** Wall time that the main thread was busy a step, with all that it does for the frame: the browser's `TaskDuration`. */
 	mainThreadMs: number;
 	/**
-	 * From the call to the frame that shows the step, handed to the graphics card: median of the steps. What the card then
-	 * takes is the browser's and the machine's (here often software), and in no figure.
+	 * From the call to the frame that shows the step, handed to the graphics card, while one step follows the other as fast
+	 * as they are shown: median of the steps. A technique that leaves the card more than it can do in a frame waits for it.
 	 */
 	latencyMs: number;
-	/** Steps one after the other, each waited for as above, at the pace that the browser gives frames. */
+	/** The same steps, on average. */
 	stepsPerSecond: number;
 	/** Resident memory of the page's process after the steps, workers included; null where the system does not tell. */
 	rendererMB: number | null;
@@ -103,21 +103,20 @@ async function measureOnce(url: string, technique: string, events: number): Prom
 		] as const);
 		const loadMs = await page.evaluate(() => bench.load());
 		const count = light.has(technique) ? 30 : events >= LARGEST ? 4 : 12;
-		await page.evaluate((n) => bench.steps(n), light.has(technique) ? 10 : 2);
+		await page.evaluate((n) => bench.scrub(n), light.has(technique) ? 10 : 2);
 		// What the start has left under way is no part of a step.
 		await page.waitForTimeout(SETTLE_MS);
-		let stepsPerSecond = 0;
+		let latencies: number[] = [];
 		const busyMs = await busy(page, async () => {
-			stepsPerSecond = await page.evaluate((n) => bench.steps(n), count);
+			latencies = await page.evaluate((n) => bench.scrub(n), count);
 		});
-		const latencies = await page.evaluate((n) => bench.latencies(n), count);
 		if (failures[0]) throw failures[0];
 		const rendererMB = await residentMB(page);
 		return {
 			loadMs,
 			mainThreadMs: busyMs / count,
 			latencyMs: median(latencies),
-			stepsPerSecond,
+			stepsPerSecond: (1000 * count) / latencies.reduce((sum, ms) => sum + ms),
 			rendererMB
 		};
 	} finally {

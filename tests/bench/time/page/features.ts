@@ -4,7 +4,7 @@ import { UNDATED } from '#lib/dataset/columns.ts';
 import type { Window } from '#lib/time/window.ts';
 import type { Data } from './technique.ts';
 
-/** A point for each place of each dated event, with the days that the event may touch. */
+/** A point for each place of each dated event: what it opens, the days that the event may touch, and its kind. */
 export function featuresOf({ columns, positions }: Data): Feature<Point>[] {
 	const { events, kind, from, to, category, placeStart, place } = columns;
 	const features: Feature<Point>[] = [];
@@ -15,7 +15,7 @@ export function featuresOf({ columns, positions }: Data): Feature<Point>[] {
 			features.push({
 				type: 'Feature',
 				geometry: { type: 'Point', coordinates: [positions[where]!, positions[where + 1]!] },
-				properties: { from: from[event]!, to: to[event]!, category: category[event]! }
+				properties: { id: event, from: from[event]!, to: to[event]!, category: category[event]! }
 			});
 		}
 	}

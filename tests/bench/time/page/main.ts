@@ -38,25 +38,17 @@ const bench = {
 		technique.finish();
 		return performance.now() - start;
 	},
-	/** Takes steps, each once the one before is shown; gives the steps a second. */
-	async steps(count: number): Promise<number> {
-		const start = performance.now();
-		for (let step = 0; step < count; step++) {
-			technique.step(next());
-			await technique.settled();
-		}
-		return (1000 * count) / (performance.now() - start);
-	},
-	/** Milliseconds from the call to the frame that shows it, for each of some steps, each begun on an idle graphics card. */
-	async latencies(count: number): Promise<number[]> {
+	/**
+	 * Scrubs: takes steps, each as soon as the one before is shown, as a hand on the slider does. Milliseconds of each from
+	 * the call to the frame that shows it.
+	 */
+	async scrub(count: number): Promise<number[]> {
 		const latencies: number[] = [];
 		for (let step = 0; step < count; step++) {
 			const start = performance.now();
 			technique.step(next());
 			await technique.settled();
 			latencies.push(performance.now() - start);
-			technique.finish();
-			await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 		}
 		return latencies;
 	}

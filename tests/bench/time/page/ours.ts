@@ -4,16 +4,9 @@ import { TimeIndex } from '#lib/dataset/timeindex.ts';
 import { Clusters } from '#lib/geo/clusters.ts';
 import { MarkLayer } from '#lib/map/marklayer/marklayer.ts';
 import type { Window } from '#lib/time/window.ts';
+import { categories } from './kinds.ts';
 import { MapLibreStage } from './stage.ts';
 import { START, type Data, type Technique } from './technique.ts';
-
-const colours = ['#1A1B1E', '#43308A', '#744D0A', '#2A6DA8', '#14563F', '#737A2E', '#A83763'];
-const categories = shapes.map((shape, at) => ({
-	id: shape,
-	label: { en: shape },
-	colour: { light: colours[at]! },
-	shape
-}));
 
 /** The time index and the layer of marks, as the product uses them: places close together stand as one mark. */
 export class Ours extends MapLibreStage implements Technique {

@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { GeoJSONSource } from 'maplibre-gl';
 import type { Window } from '#lib/time/window.ts';
 import { featuresOf, shownIn } from './features.ts';
+import { colourOfKind } from './kinds.ts';
 import { MapLibreStage } from './stage.ts';
 import type { Data, Technique } from './technique.ts';
 
@@ -17,7 +18,10 @@ export class SetData extends MapLibreStage implements Technique {
 			id: 'events',
 			type: 'circle',
 			source: 'events',
-			paint: { 'circle-radius': ['case', ['has', 'point_count'], 14, 5], 'circle-color': '#43308A' }
+			paint: {
+				'circle-radius': ['case', ['has', 'point_count'], 14, 5],
+				'circle-color': ['case', ['has', 'point_count'], '#FFFFFF', colourOfKind]
+			}
 		});
 		await this.settled();
 	}

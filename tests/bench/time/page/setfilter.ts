@@ -1,6 +1,7 @@
 import type { FilterSpecification } from 'maplibre-gl';
 import type { Window } from '#lib/time/window.ts';
 import { daysOf, featuresOf } from './features.ts';
+import { colourOfKind } from './kinds.ts';
 import { MapLibreStage } from './stage.ts';
 import type { Data, Technique } from './technique.ts';
 
@@ -17,7 +18,7 @@ export class SetFilter extends MapLibreStage implements Technique {
 			type: 'circle',
 			source: 'events',
 			filter: filterOf(window),
-			paint: { 'circle-radius': 5, 'circle-color': '#43308A' }
+			paint: { 'circle-radius': 5, 'circle-color': colourOfKind }
 		});
 		await this.settled();
 	}
