@@ -31,7 +31,7 @@ export default defineConfig(async () => ({
 						},
 						{
 							name: 'shared',
-							test: /src\/lib\/(?!print|sheet|language\/(?:messages\/)?(?:sheet|pages|filter)|events\/(?:Choices|Facts|FilterPanel|OpenedPage|YearStrip|strip)|ui\/tables|dataset\/(?:exports\/|(?:around|facets|folded|jsonschema|limits|locate|marking|passage|problem|schema)\.ts))|node_modules\/(?:@turf\/(?!bearing)|supercluster|kdbush)/
+							test: /src\/lib\/(?!print|sheet|language\/(?:messages\/)?(?:sheet|pages|filter)|events\/(?:Choices|DownloadPanel|Facts|FilterPanel|NearField|OpenedPage|Overlay|YearStrip|gather|strip)|ui\/(?:save|tables)|dataset\/(?:exports\/|(?:around|facets|folded|jsonschema|limits|locate|marking|passage|problem|schema)\.ts))|node_modules\/(?:@turf\/(?!bearing)|supercluster|kdbush)/
 						}
 					]
 				}

@@ -229,7 +229,7 @@ describe('the stretch that the dock shows', () => {
 });
 
 describe('the bars', () => {
-	test('count only what the map shows, where asked, and follow it', async () => {
+	test('count only what the map shows, where asked, with list and counts, and follow it', async () => {
 		const { page } = await openPage({ path: `${all}&c=-56.16,-34.9,8` });
 		await page.waitForSelector('[data-map-idle="true"]');
 		const before = await counted(page);
@@ -238,9 +238,29 @@ describe('the bars', () => {
 		await expect.poll(() => counted(page)).toBe(3);
 		await expect.poll(() => new URL(page.url()).searchParams.get('basis')).toBe('view');
 		expect(await page.locator('[data-left-out]').getAttribute('data-left-out')).toBe('1');
-		expect(await page.locator('[data-events]').getAttribute('data-events')).toBe('25');
+		const listed = () => page.locator('[data-events]').getAttribute('data-events');
+		expect(await listed()).toBe('3');
+		expect(await page.locator('#events h2').first().innerText()).toMatch(/^3 events/u);
+		const kinds = await page.locator('.legend .kind .count').allInnerTexts();
+		expect(kinds.reduce((sum, count) => sum + Number(count), 0)).toBe(3);
 		await page.getByRole('button', { name: 'Fit to what is shown' }).click();
 		await expect.poll(() => windowOf(page)).toBe('2003/2004-02');
+
+		// Another view has other events; where it has none, the list says why and leads back.
+		await page.goto(`${page.url().split('?')[0]}${all}&c=-56.16,-34.9,8&basis=view`);
+		await expect.poll(listed).toBe('3');
+		await page.getByRole('button', { name: /outside this view/u }).click();
+		await expect.poll(listed).not.toBe('3');
+		await page.goto(`${page.url().split('?')[0]}${all}&c=-140,-40,6&basis=view&sel=event:gale`);
+		await page.waitForSelector('[data-map-idle="true"]');
+		await page.getByText('None of them happened in this map view.').waitFor();
+		await page.getByText('It did not happen in this map view').waitFor();
+		await page
+			.locator('[data-filters]')
+			.getByRole('button', { name: 'Only what this map view shows' })
+			.click();
+		await expect.poll(listed).toBe('25');
+		await expect.poll(() => new URL(page.url()).searchParams.has('basis')).toBe(false);
 	});
 
 	test('the possible left out are left out of count, list, bars and marks', async () => {

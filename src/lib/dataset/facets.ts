@@ -15,24 +15,31 @@ export interface Facets {
 	sure: Map<Certainty, number>;
 }
 
-/** What of an atlas's time is shown: whole days, and the least answer that counts. */
-export interface Period {
+/** What of an atlas is shown beside its filters: whole days, the least answer that counts, and where the map looks. */
+export interface Scope {
 	from: number;
 	to: number;
 	least: number;
+	/** One byte an event: 1 where it may count; left out: all may. */
+	within?: Uint8Array | null;
 }
 
 /**
- * Counts beside the choices of filters. Each follows the other filters and the period and not its own, so that the count
+ * Counts beside the choices of filters. Each follows the other filters and the scope and not its own, so that the count
  * says what the choice would show. Events whose record is not here count for places and certainty of place only.
  */
-export function facetsOf(catalogue: Catalogue, filters: Filters, { from, to, least }: Period): Facets {
+export function facetsOf(
+	catalogue: Catalogue,
+	filters: Filters,
+	{ from, to, least, within = null }: Scope
+): Facets {
 	const { columns, entries, places } = catalogue;
 	const shown = (change: Partial<Filters>): number[] => {
 		const mask = filterMask(catalogue, { ...filters, ...change });
 		const events: number[] = [];
 		for (let event = 0; event < mask.length; event++)
-			if (mask[event] && answerFor(columns, event, from, to) >= least) events.push(event);
+			if (mask[event] && within?.[event] !== 0 && answerFor(columns, event, from, to) >= least)
+				events.push(event);
 		return events;
 	};
 	const tally = <T>(events: readonly number[], valuesOf: (event: number) => Iterable<T>): Map<T, number> => {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { columnsOf } from '#lib/dataset/columns.ts';
-import { isInView, outsideOf } from './outside.ts';
+import { isInView, parted } from './outside.ts';
 
-/** What lies outside of events at these places, where only some places are in view. */
-function outside(events: number[][], ...inView: number[]) {
+/** What lies inside and outside of events at these places, where only some places are in view. */
+function parts(events: number[][], ...inView: number[]) {
 	const columns = columnsOf(
 		events.map((places) => ({ when: null, category: 0, places })),
 		2,
 		1
 	);
 	const rows = events.map((_, event) => ({ event, possible: false }));
-	return outsideOf(
+	return parted(
 		rows,
 		columns,
 		Uint8Array.from([0, 1], (place) => (inView.includes(place) ? 1 : 0))
@@ -19,15 +19,21 @@ function outside(events: number[][], ...inView: number[]) {
 
 describe('events outside the view', () => {
 	test('an event with one place in view is not outside', () => {
-		expect(outside([[0, 1]], 1)).toEqual({ events: 0, places: [] });
+		expect(parts([[0, 1]], 1)).toEqual({
+			inside: { events: 1, places: [1] },
+			outside: { events: 0, places: [] }
+		});
 	});
 
 	test('an event without a place is not outside', () => {
-		expect(outside([[]])).toEqual({ events: 0, places: [] });
+		expect(parts([[]], 0)).toEqual({
+			inside: { events: 0, places: [] },
+			outside: { events: 0, places: [] }
+		});
 	});
 
-	test('each place is named once, each event counted once', () => {
-		expect(outside([[0, 1], [1]])).toEqual({ events: 2, places: [0, 1] });
+	test('each place is named once, that of most events first, each event counted once', () => {
+		expect(parts([[0, 1], [1]]).outside).toEqual({ events: 2, places: [1, 0] });
 	});
 });
 

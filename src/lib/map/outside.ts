@@ -4,10 +4,16 @@ import type { Row } from '#lib/dataset/listing.ts';
 import { meet, type Bounds } from '#lib/geo/bounds.ts';
 import { extentOf } from '#lib/marks/outline.ts';
 
-/** Events that happened only where the map does not look, and those places. */
-export interface Outside {
+/** Events and the places at which they happened, those of most events first. */
+export interface Seen {
 	events: number;
 	places: number[];
+}
+
+/** What the map looks at, and what happened only elsewhere. */
+export interface Parted {
+	inside: Seen;
+	outside: Seen;
 }
 
 /** Whether an extent lies in what the map shows, which may reach over the antimeridian. */
@@ -22,15 +28,23 @@ export function sightOf(catalogue: Catalogue, view: Bounds): Uint8Array {
 	return Uint8Array.from(catalogue.places, (place) => (isInView(extentOf(place), view) ? 1 : 0));
 }
 
-/** The events of which no place is in view; events without a place are not outside of anything. */
-export function outsideOf(rows: Iterable<Row>, columns: Columns, inView: Uint8Array): Outside {
-	const places = new Set<number>();
-	let events = 0;
+/** Parts events by whether any of their places is in view; those without a place are on neither side. */
+export function parted(rows: Iterable<Row>, columns: Columns, inView: Uint8Array): Parted {
+	const [inside, outside] = [new Map<number, number>(), new Map<number, number>()];
+	const events = { inside: 0, outside: 0 };
 	for (const { event } of rows) {
 		const own = placesOf(columns, event);
-		if (own.length === 0 || own.some((place) => inView[place])) continue;
-		events++;
-		for (const place of own) places.add(place);
+		if (own.length === 0) continue;
+		const seen = own.filter((place) => inView[place]);
+		const isOutside = seen.length === 0;
+		events[isOutside ? 'outside' : 'inside']++;
+		const counts = isOutside ? outside : inside;
+		for (const place of isOutside ? own : seen) counts.set(place, (counts.get(place) ?? 0) + 1);
 	}
-	return { events, places: [...places] };
+	const byCount = (counts: Map<number, number>): number[] =>
+		[...counts].sort(([, a], [, b]) => b - a).map(([place]) => place);
+	return {
+		inside: { events: events.inside, places: byCount(inside) },
+		outside: { events: events.outside, places: byCount(outside) }
+	};
 }

@@ -52,7 +52,7 @@ function sceneWith(ids: string[], groups: string[][] = [], passed: string[] = []
 			.map(({ index }) => index);
 	const counts = countGroups(columns, at(ids), grouping.groupOf, grouping.groups.length);
 	const rows = at(ids).map((event) => ({ event, possible: false }));
-	return sceneOf(catalogue, { grouping, counts, rows }, 'en', at(passed));
+	return sceneOf(catalogue, { grouping, counts, everywhere: rows }, 'en', at(passed));
 }
 
 describe('the scene of the fixture', () => {

@@ -49,7 +49,7 @@ export interface Scene {
  */
 export function sceneOf(
 	{ places, happened, dataset, columns }: Catalogue,
-	{ grouping, counts, rows }: Pick<Shown, 'grouping' | 'counts'> & { rows: Iterable<Row> },
+	{ grouping, counts, everywhere }: Pick<Shown, 'grouping' | 'counts'> & { everywhere: Iterable<Row> },
 	language: string,
 	passed: readonly number[] = []
 ): Scene {
@@ -75,7 +75,7 @@ export function sceneOf(
 		};
 	};
 	const isPresent = new Uint8Array(places.length);
-	for (const { event } of rows)
+	for (const { event } of everywhere)
 		for (let at = columns.placeStart[event]!; at < columns.placeStart[event + 1]!; at++)
 			isPresent[columns.place[at]!] = 1;
 	const left = passed.length > 0 ? countGroups(columns, passed, groupOf, groups.length) : null;

@@ -108,6 +108,36 @@ describe('the explorer', () => {
 		expect(explorer.shown.rows.possible).toBe(0);
 	});
 
+	test('only what the map shows is in list, drawers and counts where asked, and all of it on the map', () => {
+		const explorer = open('t=../..&basis=view');
+		expect(explorer.isOfView).toBe(false);
+		expect(explorer.shown.rows).toHaveLength(5);
+		explorer.setSight(Uint8Array.of(0, 1, 0));
+		expect(explorer.isOfView).toBe(true);
+		expect(ids(explorer, explorer.shown.rows)).toEqual(['lasting', 'season']);
+		expect([explorer.shown.rows.length, explorer.shown.rows.possible]).toEqual([2, 0]);
+		expect(explorer.shown.unplaced).toHaveLength(0);
+		expect(explorer.shown.undated).toEqual([]);
+		expect([...explorer.shown.byCategory]).toEqual([1, 1]);
+		expect(explorer.unseen).toBe(1);
+		expect(explorer.shown.everywhere).toHaveLength(5);
+		expect(countsAt(explorer, 2)).toEqual([0, 0, 1, 0]);
+		expect(ids(explorer, explorer.shown.at([0]))).toEqual(['day', 'season']);
+
+		// The legend counts a kind that is hidden, too; the window moves on; the map moves on.
+		explorer.toggleCategory('a');
+		expect(ids(explorer, explorer.shown.rows)).toEqual(['lasting']);
+		expect([...explorer.shown.byCategory]).toEqual([1, 1]);
+		explorer.setWindow({ from: Date.UTC(1990, 0, 1), to: Date.UTC(1990, 0, 3) });
+		expect([...explorer.shown.byCategory]).toEqual([0, 1]);
+		explorer.setSight(Uint8Array.of(0, 0, 1));
+		expect(ids(explorer, explorer.shown.rows)).toEqual(['later']);
+		expect(explorer.isOutOfView(explorer.records.byId('lasting')!.index)).toBe(true);
+		explorer.clearFilters();
+		expect(explorer.isOfView).toBe(false);
+		expect(explorer.query).not.toContain('basis');
+	});
+
 	test('its link shows the same to another reader', () => {
 		const explorer = open();
 		explorer.select({ kind: 'event', id: 'day' });

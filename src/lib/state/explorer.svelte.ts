@@ -13,23 +13,28 @@ import { defaultView, type Camera, type Selection, type Speed, type View } from 
 import { Groupings, type Grouping } from './grouping.ts';
 import { holding } from './holding.ts';
 import { Records } from './records.svelte.ts';
-import { onlyInSight, type InSight } from './sight.ts';
+import { onlyInSight, SightIndex, type InSight } from './sight.ts';
 import { setWording } from './wording.ts';
 
 /** What lies in the window: one value for map, list, counts and live region, so that they cannot differ. */
 export interface Shown {
-	/** Distinct events in filter and window, those without a place included. */
+	/**
+	 * Distinct events in filter and window, those without a place included; where only what the map's view shows is asked
+	 * for, of these the ones that happened in it, and so with `unplaced`, `undated` and `byCategory`.
+	 */
 	rows: Listing;
 	unplaced: Listing;
 	/** Events without a date that pass the filter. They are never in a window and not counted in `rows`. */
 	undated: readonly number[];
 	/** Events of each category, also of those that are filtered out, by category index. */
 	byCategory: Uint32Array;
-	/** The events shown at any of these places, each once, in order of time. */
+	/** Distinct events in filter and window, wherever the map looks. The map itself draws these. */
+	everywhere: Listing;
+	/** The events of `everywhere` at any of these places, each once, in order of time. */
 	at(places: readonly number[]): Listing;
 	/** The groups of places that are counted. */
 	grouping: Grouping;
-	/** Distinct events of each group: `[(group * categories + category) * 2 + (0 sure | 1 possible)]`. */
+	/** Distinct events of `everywhere` in each group: `[(group * categories + category) * 2 + (0 sure | 1 possible)]`. */
 	counts: Uint32Array;
 }
 
@@ -53,6 +58,8 @@ export class Explorer {
 	readonly base: View;
 
 	#index: TimeIndex;
+	/** Counts only what happened in the map's view; made when that is first asked for. */
+	#sightIndex: SightIndex | null = null;
 	#groupings: Groupings;
 	/** The grouping that the index counts by. */
 	#counted: Grouping;
@@ -75,19 +82,19 @@ export class Explorer {
 	#basis = $derived(this.#settings.basis);
 	/** What the filters other than the one by category let through: the legend counts every kind. */
 	#ofAllKinds = $derived.by(() => filterMask(this.catalogue, { ...this.#filters, categories: [] }));
-	#mask = $derived.by(() =>
+	#passing = $derived.by(() =>
 		this.#filters.categories.length === 0 ? this.#ofAllKinds : filterMask(this.catalogue, this.#filters)
 	);
+	/** What of it is in the map's view; null where the view is no matter, or there is no map. */
+	#inSight = $derived.by((): InSight | null =>
+		this.#basis === 'view' && this.#sight ? this.#only(this.#passing) : null
+	);
+	#mask = $derived(this.#inSight?.mask ?? this.#passing);
 	#undated = $derived.by(() => {
 		const { dated, columns } = this.catalogue;
 		const rows: number[] = [];
 		for (let event = dated.length; event < columns.events; event++) if (this.#mask[event]) rows.push(event);
 		return rows;
-	});
-	#bars = $derived.by((): InSight => {
-		const [mask, sight] = [this.#mask, this.#sight];
-		if (this.#basis === 'all' || !sight) return { mask, unplaced: 0 };
-		return onlyInSight(this.catalogue.columns, mask, sight);
 	});
 	#grouping = $derived.by(() => this.#groupings.at(this.#zoom));
 	#shown = $derived.by(() => this.#select(this.#grouping, this.#window, this.#possible));
@@ -122,17 +129,29 @@ export class Explorer {
 	get shown(): Shown {
 		return this.#shown;
 	}
-	/** One byte an event: 1 where the filters let it through, whatever its date. */
+	/** One byte an event: 1 where the filters, and the map's view where it is one, let it through, whatever its date. */
 	get mask(): Uint8Array {
 		return this.#mask;
+	}
+	/** Whether only what happened in the map's view is shown. Without a map there is no view, and nothing is left out. */
+	get isOfView(): boolean {
+		return this.#inSight !== null;
+	}
+	/** Dated events that pass the filters and are in sight of no map, for they have no place: so many are left out. */
+	get unseen(): number {
+		return this.#inSight?.unplaced ?? 0;
+	}
+	/** Whether an event that the filters let through is left out because the map's view does not show where it happened. */
+	isOutOfView(event: number): boolean {
+		return this.#passing[event] === 1 && this.#mask[event] === 0;
+	}
+	/** One byte an event: 1 where it happened in the map's view; null where the view is no matter. */
+	get sightMask(): Uint8Array | null {
+		return this.isOfView ? this.#only(new Uint8Array(this.catalogue.columns.events).fill(1)).mask : null;
 	}
 	/** Whether what possibly lies in the window is shown. */
 	get possible(): boolean {
 		return this.#possible;
-	}
-	/** The events that the bars of time count: where the view says so, only those that happened in the map's view. */
-	get bars(): InSight {
-		return this.#bars;
 	}
 	/** Keys of the opened link that could not be read. */
 	get bad(): readonly BadValue[] {
@@ -249,6 +268,8 @@ export class Explorer {
 	}
 	/** Told by the map which places its view shows while it rests: one byte a place. */
 	setSight(sight: Uint8Array | null): void {
+		// The same places in another view: nothing to count anew.
+		if (sight && this.#sight?.every((seen, place) => seen === sight[place])) return;
 		this.#sight = sight;
 	}
 	setZoom(zoom: number): void {
@@ -279,14 +300,14 @@ export class Explorer {
 	setFilters(change: Partial<Filters>): void {
 		this.#settings = { ...this.#settings, filters: { ...this.#settings.filters, ...change } };
 	}
-	/** Removes every filter; the window and the possible ones stay as they are. */
+	/** Removes every filter, that by the map's view too; the window and the possible ones stay as they are. */
 	clearFilters(): void {
-		this.#settings = { ...this.#settings, filters: noFilters };
+		this.#settings = { ...this.#settings, filters: noFilters, basis: 'all' };
 	}
 	setPossible(possible: boolean): void {
 		this.#settings = { ...this.#settings, possible };
 	}
-	/** Whether the bars of time count all events or only those that happened in the map's view. */
+	/** Whether list, counts and bars of time show all events or only those that happened in the map's view. */
 	setBasis(basis: View['basis']): void {
 		this.#settings = { ...this.#settings, basis };
 	}
@@ -319,31 +340,47 @@ export class Explorer {
 		this.#counted = grouping;
 		index.setMask(this.#ofAllKinds);
 		index.setWindow(window);
-		const asked = Uint8Array.of(1, possible ? 1 : 0);
+		const certainties = Uint8Array.of(1, possible ? 1 : 0);
 		const kinds = categoryMask(this.catalogue, this.#filters);
 		// The index counts all kinds, so that to hide one costs no pass over the events.
 		const asShown = (counts: Uint32Array): Uint32Array => {
 			const shown = counts.slice();
 			if (possible && kinds.every(Boolean)) return shown;
 			for (let at = 0; at < shown.length; at++)
-				if (!asked[at & 1] || !kinds[(at >> 1) % kinds.length]) shown[at] = 0;
+				if (!certainties[at & 1] || !kinds[(at >> 1) % kinds.length]) shown[at] = 0;
 			return shown;
 		};
 		const { byPlace, dated } = this.catalogue;
 		const least = possible ? POSSIBLY : IN;
-		const question = { mask: this.#mask, ...daysOf(window), least };
+		const question = { mask: this.#passing, ...daysOf(window), least };
+		const everywhere = new Listing(dated, question, sumOf(asShown(index.byCategory)));
+		const seen = this.#countInSight(window);
+		const { byCategory, unplaced } = seen ?? index;
+		const asked = { ...question, mask: this.#mask };
 		return {
-			rows: new Listing(dated, question, sumOf(asShown(index.byCategory))),
-			unplaced: new Listing(byPlace.without, question, sumOf(asShown(index.unplaced))),
+			rows: seen ? new Listing(dated, asked, sumOf(asShown(byCategory))) : everywhere,
+			unplaced: new Listing(byPlace.without, asked, sumOf(asShown(unplaced))),
 			undated: this.#undated,
+			everywhere,
 			at: (places) => new Listing(byPlace.at(places), question),
 			byCategory: Uint32Array.from(
 				kinds,
-				(_, kind) => index.byCategory[2 * kind]! + (possible ? index.byCategory[2 * kind + 1]! : 0)
+				(_, kind) => byCategory[2 * kind]! + (possible ? byCategory[2 * kind + 1]! : 0)
 			),
 			grouping,
 			counts: asShown(index.counts)
 		};
+	}
+
+	/** Counts of what happened in the map's view, of every kind; null where the view is no matter. */
+	#countInSight(window: Window): TimeIndex | null {
+		if (!this.#inSight) return null;
+		const isOfAllKinds = this.#passing === this.#ofAllKinds;
+		const { mask } = isOfAllKinds ? this.#inSight : this.#only(this.#ofAllKinds);
+		return (this.#sightIndex ??= new SightIndex(this.catalogue.columns)).at(mask, window);
+	}
+	#only(mask: Uint8Array): InSight {
+		return onlyInSight(this.catalogue.columns, mask, this.#sight!);
 	}
 }
 

@@ -36,7 +36,7 @@ export interface View {
 	filters: Filters;
 	/** Whether events that possibly lie in the window are shown. */
 	possible: boolean;
-	/** Whether the histogram counts all events or only those in the map's view. */
+	/** Whether list, counts and histogram are of all events or only of those in the map's view. */
 	basis: 'all' | 'view';
 	/** Null: the calendar of the reader's language. */
 	calendar: Calendar | null;

@@ -73,6 +73,9 @@ export const en = {
 			sure: { time: 'events with a stated date', place: 'events with a place' }
 		},
 		filter: 'Filter',
+		noneInView: 'None of them happened in this map view.',
+		everywhere: 'Show events everywhere',
+		download: 'Download',
 		removeFilter: (name: string) => `Remove: ${name}`,
 		clearFilters: 'Remove all filters',
 		undoFilter: 'Show all kinds',
@@ -100,6 +103,8 @@ export const en = {
 			`${number} ${plural(n, 'event', 'events')} outside this view: ${names}`,
 		outsideUnnamed: (n: number, number: string) =>
 			`${number} ${plural(n, 'event', 'events')} outside this view`,
+		inView: (places: string, events: string, period: string) => `In view: ${places}. ${events}. ${period}.`,
+		nothingInView: (period: string) => `No place with events is in view. ${period}.`,
 		attribution: 'Map data: Natural Earth',
 		andOthers: (name: string, number: string) => `${name} +${number}`,
 		kilometres: (number: string) => `${number} km`,
@@ -172,6 +177,7 @@ export const en = {
 		whole: 'Part of',
 		outside: 'Outside the period shown.',
 		leftOut: 'Left out by a filter.',
+		outOfView: 'It did not happen in this map view, or has no place.',
 		undatedNote: 'No date is given, so it stands in no period.',
 		goTo: (date: string) => `Go to ${date}`,
 		allHere: (n: number, number: string) => (n === 2 ? 'Both events here' : `All ${number} events here`),

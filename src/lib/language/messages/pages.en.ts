@@ -18,7 +18,8 @@ export const en = {
 	actions: {
 		label: 'What to do with this page',
 		map: 'Open on the map',
-		print: 'Print a sheet'
+		print: 'Print a sheet',
+		data: 'Its data:'
 	},
 	counts: {
 		places: (n: number, number: string) => `${number} ${plural(n, 'place', 'places')}`,
@@ -94,7 +95,8 @@ export const en = {
 		digest: 'Digest',
 		events: 'Events it reports, in the order of the text',
 		noEvents: 'No event of this atlas cites it.',
-		whole: 'The whole text'
+		whole: 'The whole text',
+		text: 'The text, with what is cited marked'
 	},
 	ownCopy: {
 		title: 'Your own copy of the text',
@@ -121,6 +123,7 @@ export const en = {
 		sources: { title: 'Sources', intro: 'Every text that the atlas cites.' },
 		filter: 'Show only rows with',
 		shown: (n: string, of: string) => `${n} of ${of} rows`,
+		download: 'Download these rows (CSV)',
 		sort: 'Press a column’s name to sort by it.',
 		name: 'Name',
 		kind: 'Kind',
@@ -169,7 +172,7 @@ export const en = {
 		},
 		rights: 'Rights',
 		rightsText: (licence: string) =>
-			`The data of this atlas is under ${licence}. The texts that it cites belong to their authors and publishers, and are not reproduced. The ground of the maps is Natural Earth, in the public domain.`,
+			`The data of this atlas is under ${licence}. The texts that it cites belong to their authors and publishers; their words are shown only where the page of a source says that they may be. The ground of the maps is Natural Earth, in the public domain.`,
 		cite: 'How to cite',
 		citeText: (title: string, address: string, updated: string) => `${title}. ${updated}${address}`,
 		dataOf: (date: string) => `Data of ${date}. `,
