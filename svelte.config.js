@@ -1,3 +1,5 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
@@ -11,11 +13,29 @@ const places = site
 	? { assets: `${site}/static`, outDir: `${site}/kit`, build: `${site}/build` }
 	: { assets: 'static', outDir: '.svelte-kit', build: 'build' };
 
+const pages = adapter({ pages: places.build, assets: places.build, fallback: '404.html', precompress: true });
+
+/**
+ * The adapter compresses what it knows from pages; these are the data files.
+ * @type {import('@sveltejs/kit').Adapter}
+ */
+const withData = {
+	...pages,
+	async adapt(builder) {
+		await pages.adapt(builder);
+		for (const path of globSync(`${places.build}/**/*.{geojson,csv,kml,ics,atom,jsonld}`)) {
+			const bytes = readFileSync(path);
+			writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+			writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+		}
+	}
+};
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter({ pages: places.build, assets: places.build, fallback: '404.html', precompress: true }),
+		adapter: withData,
 		files: { assets: places.assets },
 		outDir: places.outDir,
 		paths: { base, relative: true },

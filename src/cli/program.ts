@@ -6,7 +6,7 @@ import { projectionKinds } from '#lib/sheet/projection.ts';
 import { seriesNames } from '#lib/sheet/series.ts';
 import { styleNames } from '#lib/sheet/styles.ts';
 import { defaultDirectory } from './default.ts';
-import { exportFormats } from './exportformats.ts';
+import { forms } from '#lib/dataset/exports/forms.ts';
 import { bounds, engines } from './sheets/request.ts';
 
 /** Told of what a command gives: its exit code. */
@@ -60,6 +60,11 @@ export function program(done: Done): Command {
 			'--redact <file>',
 			'JSON with strings, ids, fields and coarsenKm to keep out; keep it outside the repository'
 		)
+		.addOption(
+			new Option('--documents <dir>', 'documents whose passages pages show where rights allow it').env(
+				'CHRONOTOPE_DOCUMENTS'
+			)
+		)
 		.option('--keep-going', 'leave refused records out instead of writing nothing')
 		.option(
 			'--packed <dir>',
@@ -93,7 +98,7 @@ export function program(done: Done): Command {
 		});
 
 	command('export', 'Writes the events of a dataset in an open form.')
-		.addOption(new Option('--format <name>', 'form of the file').choices(exportFormats).makeOptionMandatory())
+		.addOption(new Option('--format <name>', 'form of the file').choices(forms).makeOptionMandatory())
 		.requiredOption('--out <file>', 'file to write')
 		.option('--places', 'places with their events, in place of events with their places (geojson)')
 		.option('--window <dates>', 'only events of a period: 1988/1992, 1988-08, ../2000')

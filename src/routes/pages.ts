@@ -1,10 +1,11 @@
 /**
- * What a script adds to pages that need none: the choice of light or dark, and tables that sort and filter,
+ * What a script adds to pages that need none: the choice of light or dark, tables that sort, filter and can be kept,
  * and a reader's own copy of a text, opened beside what is cited of it.
  */
 import { chosenTheme, keepTheme, nextTheme } from '#lib/state/themechoice.ts';
 import { offerOwnCopy, type Evidence } from './owncopy.ts';
 import { enhanceTable } from '#lib/ui/tables.ts';
+import { offerTable } from './tabledownload.ts';
 
 function offerTheme(button: HTMLButtonElement): void {
 	const show = (): void => {
@@ -21,8 +22,11 @@ function offerTheme(button: HTMLButtonElement): void {
 
 const button = document.querySelector<HTMLButtonElement>('[data-theme-button]');
 if (button) offerTheme(button);
-for (const table of document.querySelectorAll<HTMLTableElement>('[data-table]'))
+for (const table of document.querySelectorAll<HTMLTableElement>('[data-table]')) {
 	enhanceTable(table, document.querySelector('[data-table-tools]'), document.documentElement.lang);
+	const download = document.querySelector<HTMLButtonElement>('[data-table-download]');
+	if (download) offerTable(table, download);
+}
 for (const section of document.querySelectorAll<HTMLElement>('[data-own-copy]'))
 	offerOwnCopy(
 		section.querySelector('input')!,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { exportAtlas, type ExportOptions } from '#cli/commands/export.ts';
-import { exportFormats } from '#cli/exportformats.ts';
+import { forms } from '#lib/dataset/exports/forms.ts';
 import { run } from './run.ts';
 
 const atlas = resolve(import.meta.dirname, '../fixtures/atlas');
@@ -28,11 +28,11 @@ const write = (name: string, options: Omit<ExportOptions, 'out'>): Promise<numbe
 
 describe('export', () => {
 	test('writes every form, and nothing beside it', async () => {
-		for (const format of exportFormats) {
+		for (const format of forms) {
 			expect(await write(format, { format })).toBe(0);
 			expect(read(format)).toContain('https://example.org/a/');
 		}
-		expect(readdirSync(folder).sort()).toEqual([...exportFormats].sort());
+		expect(readdirSync(folder).sort()).toEqual([...forms].sort());
 	});
 
 	test('gives what a period and filters let through', async () => {
@@ -54,7 +54,7 @@ describe('export', () => {
 	test('keeps out what a redaction names', async () => {
 		const redact = join(folder, 'redaction.json');
 		writeFileSync(redact, JSON.stringify({ ids: ['gale'], strings: ['lamps'] }));
-		for (const format of exportFormats) {
+		for (const format of forms) {
 			await write('redacted', { format, redact });
 			expect(read('redacted')).not.toMatch(/\/event\/gale\/|\blamps\b/iu);
 		}

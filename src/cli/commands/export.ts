@@ -1,37 +1,21 @@
-import { catalogue, type Catalogue, type Entry } from '#lib/dataset/catalogue.ts';
-import { annotations } from '#lib/dataset/exports/annotations.ts';
-import { atomFeed } from '#lib/dataset/exports/atom.ts';
-import { eventsCsv } from '#lib/dataset/exports/csv.ts';
-import { excerptOf, placesIn, type Excerpt } from '#lib/dataset/exports/excerpt.ts';
-import { eventsGeoJson, placesGeoJson } from '#lib/dataset/exports/geojson.ts';
-import { eventsIcal } from '#lib/dataset/exports/ical.ts';
-import { eventsKml } from '#lib/dataset/exports/kml.ts';
-import { linkedPlaces } from '#lib/dataset/exports/linkedplaces.ts';
-import { filterMask } from '#lib/dataset/filter.ts';
+import { catalogue, type Catalogue } from '#lib/dataset/catalogue.ts';
+import { excerptOf, placesIn } from '#lib/dataset/exports/excerpt.ts';
+import type { Form } from '#lib/dataset/exports/forms.ts';
+import { placesGeoJson } from '#lib/dataset/exports/geojson.ts';
+import { entriesIn } from '#lib/dataset/exports/part.ts';
+import { writers } from '#lib/dataset/exports/writers.ts';
 import { fails } from '#lib/dataset/problem.ts';
 import { publish, readPublished } from '#lib/dataset/published.ts';
 import { languages, type Language } from '#lib/language/language.ts';
-import { answer } from '#lib/time/window.ts';
 import { parseView } from '#lib/view/codec.ts';
 import { knownOf } from '#lib/view/known.ts';
 import { defaultView, type View } from '#lib/view/view.ts';
 import { loadDirectory } from '../directory.ts';
-import type { ExportFormat } from '../exportformats.ts';
 import { count, exitCodes, Failure, problemCount, problemLines } from '../print.ts';
 import { writeWhole } from '../write.ts';
 
-const writers: Record<ExportFormat, (excerpt: Excerpt, language: Language) => string> = {
-	geojson: eventsGeoJson,
-	csv: eventsCsv,
-	kml: eventsKml,
-	lpf: linkedPlaces,
-	annotations,
-	atom: (excerpt, language) => atomFeed(excerpt, language, `${excerpt.home}feed.atom`),
-	ics: eventsIcal
-};
-
 export interface ExportOptions {
-	format: ExportFormat;
+	format: Form;
 	out: string;
 	/** Places in place of events; of GeoJSON only. */
 	places?: boolean;
@@ -58,7 +42,7 @@ export async function exportAtlas(directory: string, options: ExportOptions): Pr
 		atlas,
 		home.replace(/\/?$/u, '/'),
 		language,
-		chosen(atlas, viewOf(atlas, options))
+		entriesIn(atlas, viewOf(atlas, options))
 	);
 	await writeWhole(out, places ? placesGeoJson(excerpt) : writers[format](excerpt, language));
 	const held = `${count(excerpt.entries.length, 'event')}, ${count(placesIn(excerpt).length, 'place')}`;
@@ -75,16 +59,4 @@ function viewOf(atlas: Catalogue, { window, filter = '' }: ExportOptions): View 
 			`invalid ${bad.map(({ key, value }) => `${key}=${value}`).join(', ')}: the atlas has no such id, or the value cannot be read`
 		);
 	return view;
-}
-
-/** The events of a view in order of time; undated ones are in it where it has no limit in time. */
-function chosen(atlas: Catalogue, { filters, window, possible }: View): Entry[] {
-	const passes = filterMask(atlas, filters);
-	const isEndless = window.from === null && window.to === null;
-	return [...atlas.entries].filter(({ index, when }) => {
-		if (passes[index] !== 1) return false;
-		if (isEndless) return true;
-		const answered = when === null ? 'out' : answer(when, window);
-		return answered === 'in' || (possible && answered === 'possibly');
-	});
 }

@@ -14,6 +14,7 @@ export const icons = {
 	'chevron-up': { path: 'm3.5 10.5 4.5-4.5 4.5 4.5' },
 	calendar: { path: 'M2.5 4h11v9.5h-11ZM2.5 7h11M5.5 2v3.5m5-3.5v3.5' },
 	share: { path: 'M8 10V2m0 0L5 5m3-3 3 3M3 8v5.5h10V8' },
+	download: { path: 'M8 2v8m0 0 3-3m-3 3L5 7M3 11v2.5h10V11' },
 	link: {
 		path: 'M6.75 9.25a2.5 2.5 0 0 0 3.5 0l2.5-2.5a2.5 2.5 0 0 0-3.5-3.5L8 4.5m1.25 2.25a2.5 2.5 0 0 0-3.5 0l-2.5 2.5a2.5 2.5 0 0 0 3.5 3.5L8 11.5'
 	},

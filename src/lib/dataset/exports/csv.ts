@@ -2,21 +2,14 @@ import { isArea } from '../terms.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import type { PlaceFeature } from '../schema.ts';
+import { csv, type Cell } from './cells.ts';
 import { dayBounds, whenOf } from './days.ts';
 import type { Excerpt } from './excerpt.ts';
-
-type Cell = string | number | null | undefined;
-
-/** What a table program may take for a formula (https://owasp.org/www-community/attacks/CSV_Injection), in either width. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 
 /** Between several values of one cell. */
 const AND = '; ';
 
-/**
- * The events of an excerpt as a table: UTF-8 with a byte order mark, commas, CRLF, one row an event (RFC 4180). A text that
- * a table program would take for a formula begins with an apostrophe.
- */
+/** The events of an excerpt as a table for spreadsheets, one row an event. */
 export function eventsCsv({ catalogue, entries, addressOf }: Excerpt): string {
 	const { languages } = catalogue.dataset.atlas;
 	const head = [
@@ -61,7 +54,7 @@ export function eventsCsv({ catalogue, entries, addressOf }: Excerpt): string {
 			addressOf('event', event.id)
 		];
 	});
-	return `\uFEFF${[head, ...rows].map(line).join('')}`;
+	return csv([head, ...rows]);
 }
 
 /** Degrees of the first place that is a spot on the map: an area has none. */
@@ -70,12 +63,4 @@ function venueOf({ places }: Catalogue, { happenedAt }: Entry): readonly [number
 		.map((place): PlaceFeature => places[place]!)
 		.find(({ properties }) => !isArea(properties.kind));
 	return spot ? labelPoint(spot.geometry) : null;
-}
-
-const line = (cells: readonly Cell[]): string => `${cells.map(written).join(',')}\r\n`;
-
-function written(cell: Cell): string {
-	if (typeof cell !== 'string') return String(cell ?? '');
-	const safe = (FORMULA.test(cell) ? `'${cell}` : cell).replaceAll(/\p{Cs}/gu, '\uFFFD');
-	return /[",\r\n]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

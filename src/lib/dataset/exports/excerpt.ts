@@ -1,8 +1,11 @@
 import { languages, type Language } from '#lib/language/language.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 
+/** A record that has a page. */
+export type RecordKind = 'place' | 'event' | 'source';
+
 /** The absolute address of the page of a record. */
-export type AddressOf = (kind: 'place' | 'event' | 'source', id: string) => string;
+export type AddressOf = (kind: RecordKind, id: string) => string;
 
 /** What goes out of an atlas: all of it, or what somebody has chosen. */
 export interface Excerpt {
@@ -32,6 +35,19 @@ export function excerptOf(
 ): Excerpt {
 	const home = homeIn(site, language);
 	return { catalogue, entries, home, addressOf: addressesUnder(home) };
+}
+
+/** The events of one record in order of time: itself, those linked to a place, those that cite a source; null for no record. */
+export function entriesOf(catalogue: Catalogue, kind: RecordKind, id: string): Entry[] | null {
+	const { entries, placeById, sourceById } = catalogue;
+	const at = { place: placeById.get(id), event: entries.rowOf(id), source: sourceById.get(id) }[kind];
+	if (at === undefined) return null;
+	return [...entries].filter(
+		({ index, linked, sources }) =>
+			(kind === 'event' && index === at) ||
+			(kind === 'place' && linked.some(({ place }) => place === at)) ||
+			(kind === 'source' && sources.includes(at))
+	);
 }
 
 /** Indices, ascending, of the places that the events are linked to, with all that these lie in; of a whole atlas, every place. */
