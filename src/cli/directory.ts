@@ -13,6 +13,8 @@ export { defaultDirectory } from './default.ts';
 /** A dataset's directory as read: the accepted records, and all problems of reading, rules and structure. */
 export interface Loaded {
 	dataset: Dataset | null;
+	/** What was kept out of it. */
+	redaction?: Redaction;
 	problems: Problem[];
 	counts: Counts;
 }
@@ -53,7 +55,7 @@ export function loadDirectory(directory: string, options: { redact?: string } = 
 	problems.push(
 		...structureProblems(files.places).filter((one) => !problems.some((known) => sameRecord(known, one)))
 	);
-	return { dataset: missing.length > 0 ? null : read.dataset, problems, counts: read.counts };
+	return { dataset: missing.length > 0 ? null : read.dataset, redaction, problems, counts: read.counts };
 }
 
 /** Whether the reader has refused the record, or the collection around the records, already: structure then adds nothing. */

@@ -19,6 +19,8 @@ const project = resolve(import.meta.dirname, '../..');
 export interface Site {
 	/** The dataset's folder, or that of a packed atlas. */
 	data: string;
+	/** Documents whose passages are shown where rights allow it; by itself, `CHRONOTOPE_DOCUMENTS`. */
+	documents?: string;
 	/** Where everything of a second site goes, relative to the project; null for the ordinary site. */
 	folder: string | null;
 }
@@ -32,11 +34,17 @@ export type Log = (line: string) => void;
  *
  * @throws where a step fails; the error carries what the step printed
  */
-export async function buildSite({ data, folder }: Site, log: Log): Promise<string> {
+export async function buildSite(
+	{ data, documents = process.env.CHRONOTOPE_DOCUMENTS, folder }: Site,
+	log: Log
+): Promise<string> {
 	const pages = resolve(project, folder ?? '.', 'build');
 	const stamp = resolve(project, folder ?? '.svelte-kit', 'built.json');
 	const packed = isPacked(data);
-	const inputs = digestOfInputs(packed ? `${data}/manifest.json` : `${data}/**/*`);
+	const inputs = digestOfInputs([
+		packed ? `${data}/manifest.json` : `${data}/**/*`,
+		...(documents ? [`${documents}/**/*`] : [])
+	]);
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print(inputs, pages)) return pages;
 
 	const published = join(folder ?? '.', 'static/published');
@@ -44,7 +52,10 @@ export async function buildSite({ data, folder }: Site, log: Log): Promise<strin
 	const main = 'src/cli/main.ts';
 	const dataset = {
 		title: 'dataset',
-		command: [main, 'build', data, '--out', join(published, 'atlas.json'), '--packed', atlas]
+		command: [
+			...[main, 'build', data, '--out', join(published, 'atlas.json'), '--packed', atlas],
+			...(documents ? ['--documents', documents] : [])
+		]
 	};
 	const pictures = {
 		title: 'pictures',
@@ -91,13 +102,13 @@ const isPacked = (data: string): boolean =>
 	existsSync(resolve(project, data, 'manifest.json')) && existsSync(resolve(project, data, 'columns.gz'));
 
 /** SHA-256 over the names and bytes of everything that goes into a site. */
-function digestOfInputs(data: string): string {
+function digestOfInputs(data: readonly string[]): string {
 	const files = globSync(
 		[
 			'src/**/*',
 			'static/**/*',
 			'geodata/**/*',
-			data,
+			...data,
 			'svelte.config.js',
 			'vite.config.ts',
 			'package-lock.json'

@@ -96,13 +96,25 @@ function show(result: HTMLElement, text: string, evidence: Evidence): void {
 	);
 	result.dataset.state = 'shown';
 	view.lang = language;
+	goTo(view);
+	// A link to another passage that is followed on the page goes to it in the copy, too.
+	addEventListener('hashchange', () => {
+		if (view.isConnected && goTo(view)) view.scrollIntoView({ block: 'nearest' });
+	});
+}
+
+/**
+ * Scrolls a copy to the passage of the address, else to the first that is the page's own: only the box moves, for the
+ * reader stays where the file was opened.
+ *
+ * @returns whether the copy holds the passage of the address
+ */
+function goTo(view: HTMLElement): boolean {
 	const target = location.hash.replace('#passage-', '');
-	const shownFirst =
-		view.querySelector(`[data-passage~="${CSS.escape(target)}"]`) ??
-		view.querySelector('mark[data-own]') ??
-		view.querySelector('mark');
-	// Only the box scrolls: the reader stays where the file was opened.
-	if (shownFirst instanceof HTMLElement) view.scrollTop = shownFirst.offsetTop - 24;
+	const asked = view.querySelector<HTMLElement>(`[data-passage~="${CSS.escape(target)}"]`);
+	const first = asked ?? view.querySelector<HTMLElement>('mark[data-own]') ?? view.querySelector('mark');
+	if (first) view.scrollTop = first.offsetTop - 24;
+	return asked !== null;
 }
 
 const nothing = { start: 0, end: 0, digest: '' };

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path/posix';
 import { catalogue, type Catalogue } from '#lib/dataset/catalogue.ts';
+import type { Evidence } from '#lib/dataset/evidence.ts';
 import { readPublished } from '#lib/dataset/published.ts';
 import { groundLevels, unpackGround, type Ground } from '#lib/sheet/ground.ts';
 
@@ -15,6 +16,12 @@ let read: Catalogue | undefined;
 /** The whole atlas that a build makes its pages and files of; every record is here. */
 export const wholeAtlas = (): Catalogue =>
 	(read ??= catalogue(readPublished(readJson(join(published, '../atlas.json')))));
+
+/** What pages may show of the documents. */
+export const evidence = (): Evidence => {
+	const path = join(published, '../evidence.json');
+	return existsSync(path) ? (readJson(path) as Evidence) : {};
+};
 
 /** The site's absolute address, ending in a slash. */
 export function siteAddress(): string {

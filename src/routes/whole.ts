@@ -1,4 +1,5 @@
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
+import type { Evidence } from '#lib/dataset/evidence.ts';
 import type { GroundOf } from '#lib/sheet/ground.ts';
 
 /** What the pages of a whole site are made of. */
@@ -7,6 +8,8 @@ export interface WholeSite {
 	/** The site's absolute address, ending in a slash. */
 	address: string;
 	groundOf: GroundOf;
+	/** Words of sources that may be shown. */
+	evidence: Evidence;
 }
 
 let give: (() => WholeSite) | undefined;

@@ -20,7 +20,14 @@ export default async function setup(project: TestProject): Promise<void> {
 	const packed = '.svelte-kit/sites/sample-atlas';
 	await sample({ events: 6000, places: 300, seed: 1, packed: true, out: packed });
 	const [fixture, large] = await Promise.all([
-		buildSite({ data: 'tests/fixtures/atlas', folder: '.svelte-kit/sites/fixture' }, log('fixture')),
+		buildSite(
+			{
+				data: 'tests/fixtures/atlas',
+				documents: 'tests/fixtures/atlas/documents',
+				folder: '.svelte-kit/sites/fixture'
+			},
+			log('fixture')
+		),
 		buildSite({ data: packed, folder: '.svelte-kit/sites/sample' }, log('sample'))
 	]);
 	project.provide('sites', { fixture, geodata, sample: large });

@@ -1,12 +1,19 @@
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { evidenceOf } from '#lib/dataset/evidence.ts';
 import { fails } from '#lib/dataset/problem.ts';
 import { packedAtlas } from '#lib/dataset/packedatlas.ts';
 import { publish } from '#lib/dataset/published.ts';
+import type { Dataset } from '#lib/dataset/schema.ts';
 import { loadDirectory } from '../directory.ts';
+import { readDocuments } from '../documents.ts';
 import { countLine, exitCodes, problemCount, problemLines } from '../print.ts';
 import { writePackedFolder } from '../packedfolder.ts';
 import { writeWhole } from '../write.ts';
 
 const DEFAULT_OUT = 'static/published/atlas.json';
+/** What pages show of documents; beside the atlas. */
+const EVIDENCE = 'evidence.json';
 /** Served with the site as `/published/atlas/`. */
 const DEFAULT_PACKED = 'static/published/atlas';
 
@@ -14,6 +21,8 @@ export interface BuildOptions {
 	out?: string;
 	packed?: string;
 	redact?: string;
+	/** Folder of the documents, of which passages are shown where their source's rights allow it. */
+	documents?: string;
 	keepGoing?: boolean;
 }
 
@@ -23,9 +32,9 @@ export interface BuildOptions {
  */
 export async function build(
 	directory: string,
-	{ out = DEFAULT_OUT, packed, redact, keepGoing }: BuildOptions
+	{ out = DEFAULT_OUT, packed, redact, documents, keepGoing }: BuildOptions
 ): Promise<number> {
-	const { dataset, problems, counts } = loadDirectory(directory, { redact });
+	const { dataset, redaction, problems, counts } = loadDirectory(directory, { redact });
 	process.stderr.write(problemLines(problems));
 	if (dataset === null || (fails(problems) && !keepGoing)) {
 		process.stderr.write(`${directory}: ${problemCount(problems)}: nothing written\n`);
@@ -35,10 +44,20 @@ export async function build(
 		process.stderr.write(
 			'warning: links of the site will begin with http://localhost:4173/; set "url" in atlas.json or CHRONOTOPE_URL\n'
 		);
+	const texts = documents ? readDocuments(documents, filesOf(dataset)) : new Map<string, string>();
+	const { evidence, problems: faults } = evidenceOf(dataset, texts, redaction);
+	process.stderr.write(problemLines(faults));
 	const text = publish(dataset);
 	const folder = packed ?? (out === DEFAULT_OUT ? DEFAULT_PACKED : undefined);
 	if (folder !== undefined) writePackedFolder(folder, packedAtlas(dataset));
+	const shown = join(dirname(out), EVIDENCE);
+	if (Object.keys(evidence).length > 0) await writeWhole(shown, JSON.stringify(evidence));
+	else rmSync(shown, { force: true });
 	await writeWhole(out, text);
 	process.stdout.write(`${out}: ${countLine(counts)}; ${Math.ceil(Buffer.byteLength(text) / 1000)} kB\n`);
 	return exitCodes.ok;
 }
+
+/** The documents whose text may be shown. */
+const filesOf = ({ sources }: Dataset): string[] =>
+	sources.flatMap(({ rights, document }) => (rights === 'citation-only' ? [] : (document?.file ?? [])));

@@ -1,10 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
-import { decodeText } from '#lib/dataset/limits.ts';
 import { fails } from '#lib/dataset/problem.ts';
 import { verifyDataset, type Found, type Verification } from '#lib/dataset/verify.ts';
 import { loadDirectory } from '../directory.ts';
-import { exitCodes, Failure, printJson, problemCount, problemLines } from '../print.ts';
+import { readDocuments } from '../documents.ts';
+import { exitCodes, printJson, problemCount, problemLines } from '../print.ts';
 
 /** Looks for every citation and source in the documents; 0 only if all resolve. */
 export function verify(directory: string, options: { documents: string; json?: boolean }): number {
@@ -20,8 +18,6 @@ export function verify(directory: string, options: { documents: string; json?: b
 
 /** What is found in the documents, after the errors of the dataset itself: a refused record's citations are not looked for. */
 export function verificationOf(directory: string, documents: string): Verification {
-	if (!statSync(documents, { throwIfNoEntry: false })?.isDirectory())
-		throw new Failure(`no directory of documents: ${documents}`);
 	const { dataset, problems } = loadDirectory(directory);
 	const { events, sources } = dataset ?? { events: [], sources: [] };
 	const names = sources.flatMap(({ document }) => document?.file ?? []);
@@ -38,19 +34,4 @@ function foundLine({ resolved, moved, lost, missing, whole }: Found): string {
 		(missing > 0 ? `, ${missing} without their document` : '') +
 		(whole > 0 ? `, ${whole} without a passage` : '')
 	);
-}
-
-/** Texts of the documents that are there and are UTF-8, by the name that sources give them. */
-function readDocuments(folder: string, names: readonly string[]): Map<string, string> {
-	const texts = new Map<string, string>();
-	const root = resolve(folder);
-	for (const name of new Set(names)) {
-		const path = resolve(root, name);
-		if (!path.startsWith(root.endsWith(sep) ? root : root + sep)) continue;
-		if (!statSync(path, { throwIfNoEntry: false })?.isFile()) continue;
-		const decoded = decodeText(readFileSync(path));
-		if (!('text' in decoded)) throw new Failure(`${name}: ${decoded.message}`);
-		texts.set(name, decoded.text);
-	}
-	return texts;
 }

@@ -137,6 +137,10 @@ function pattern(strings: readonly string[]): RegExp {
 	return new RegExp(sources.join('|'), 'giu');
 }
 
+/** Whether a text holds any of the strings that are to be taken out. */
+export const holdsRedacted = (text: string, { strings }: Redaction): boolean =>
+	strings.length > 0 && pattern(strings).test(text.normalize('NFC'));
+
 function replaceStrings(value: unknown, strings: RegExp): unknown {
 	if (typeof value === 'string') {
 		const text = value.normalize('NFC').replace(strings, mark);

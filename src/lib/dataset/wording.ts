@@ -62,14 +62,15 @@ export function whereText(wording: Wording, { happenedAt }: Entry): string {
 	return more > 0 ? messages.list.andMore(listed, formatNumber(more, language)) : listed;
 }
 
-/** What kind of place it is, in what it lies, and how exactly it is known. */
-export function precisionText(wording: Wording, place: number): string {
+/** What kind of place it is, in what it lies, and, of one of which something is reported, how exactly that is known. */
+export function precisionText(wording: Wording, place: number, isReported = true): string {
 	const { catalogue, messages, language } = wording;
 	const { properties, geometry } = catalogue.places[place]!;
 	const { kind, uncertaintyKm } = properties;
 	const words = messages.place;
 	const whole = wholeNames(wording, place).join(messages.list.comma);
 	const what = `${whole ? words.in(words.kinds[kind], whole) : words.kinds[kind]}.`;
+	if (!isReported && geometry.type !== 'Point') return what;
 	if (kind === 'country' || kind === 'multi') return words.wholeCountry;
 	if (geometry.type !== 'Point') return `${what} ${words.wholeArea}`;
 	if (uncertaintyKm === 0) return `${what} ${words.exact}`;
@@ -101,6 +102,13 @@ export const publishersOf = ({ catalogue }: Wording, { sources }: Entry): string
 	...new Set(sources.map((source) => catalogue.sources[source]!.publisher))
 ];
 
+/** A source by its publisher, and by its title too where the publisher has, or the unnamed ones have, several. */
+function sourceName({ catalogue, messages }: Wording, id: string): string {
+	const { publisher, title } = catalogue.sources[catalogue.sourceById.get(id)!]!;
+	const isOnly = catalogue.sources.filter((source) => source.publisher === publisher).length === 1;
+	return isOnly ? publisher : `${publisher}${messages.list.comma}${title}`;
+}
+
 /** A filter in force: what it lets through, and the change that ends it. */
 export interface ActiveFilter {
 	name: string;
@@ -121,7 +129,7 @@ export function activeFilters(wording: Wording, filters: Filters): ActiveFilter[
 				without: { categories: others(categories, id) }
 			})),
 		...sources.map((id) => ({
-			name: catalogue.sources[catalogue.sourceById.get(id)!]!.publisher,
+			name: sourceName(wording, id),
 			without: { sources: others(sources, id) }
 		})),
 		...people.map((name) => ({ name, without: { people: others(people, name) } })),

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Evidence } from '#lib/dataset/evidence.ts';
 import type { Wording } from '#lib/dataset/wording.ts';
 import type { Excerpt } from '#lib/dataset/exports/excerpt.ts';
 import type { PageMessages } from '#lib/language/pages.ts';
@@ -12,6 +13,8 @@ export interface Site extends Wording {
 	/** The site's absolute address, ending in a slash; that of the language's root is the excerpt's. */
 	address: string;
 	groundOf: GroundOf;
+	/** Words of sources that may be shown. */
+	evidence: Evidence;
 	/** The whole atlas as files and machines have it. */
 	excerpt: Excerpt;
 }
