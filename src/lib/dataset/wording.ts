@@ -25,6 +25,12 @@ export interface Worded {
 export const inReadersLanguage = ({ language, catalogue }: Wording, text: Text): Worded =>
 	localised(text, language, catalogue.dataset.atlas.languages[0]!);
 
+/** The same, with its language only where that is not the reader's: what `lang` of an element says. */
+export function marked(wording: Wording, text: Text): { name: string; lang?: string } {
+	const { text: name, lang } = inReadersLanguage(wording, text);
+	return lang === wording.language ? { name } : { name, lang };
+}
+
 export const dateOptions = ({ language, calendar, messages, catalogue }: Wording): FormatOptions => ({
 	language,
 	calendar,

@@ -1,0 +1,99 @@
+/**
+ * Builds a site with one language more, as CONTRIBUTING tells it to be added: its messages, and a line in each place that
+ * lists them. The language is made of the English messages, each in brackets and two fifths longer, so that what is not a
+ * message, and what has no room, can be seen. It lives in a copy of the project and is never shipped.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const project = resolve(import.meta.dirname, '..');
+
+export const pseudoLocale = 'en-XA';
+
+/** The message files and the modules that list the languages of each. */
+const files = { messages: 'language', filter: 'filter', pages: 'pages', sheet: 'sheet' } as const;
+
+const stretched = `
+type Any = string | number | boolean | null | Any[] | ((...given: never[]) => unknown) | { [key: string]: Any };
+
+/** Two fifths longer, in brackets. Places for values stand where they stood. */
+function stretch(text: string): string {
+	const words = text.replaceAll(/\\{\\w+\\}/gu, '').trim();
+	return text === '' ? text : '⟦' + text + ' ' + words.slice(0, Math.ceil(text.length * 0.4)) + '⟧';
+}
+
+export function stretched<Value>(value: Value): Value {
+	const read = value as Any;
+	if (typeof read === 'string') return (read.trim() === '' || /^[^a-z]*$/iu.test(read) ? read : stretch(read)) as Value;
+	if (typeof read === 'function')
+		return ((...given: never[]) => stretched((read as (...all: never[]) => unknown)(...given))) as Value;
+	if (Array.isArray(read)) return read.map(stretched) as Value;
+	if (typeof read !== 'object' || read === null) return value;
+	return Object.fromEntries(Object.entries(read).map(([key, inner]) => [key, stretched(inner)])) as Value;
+}
+`;
+
+/**
+ * @param data dataset, relative to the project
+ * @param dressed folder of a built site of the same dataset, of which ground and pictures are taken
+ * @returns absolute path of the folder of pages
+ */
+export function buildPseudoSite(data: string, dressed: string): string {
+	const folder = join(project, '.svelte-kit/sites/pseudo');
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	for (const name of [
+		'package.json',
+		'svelte.config.js',
+		'vite.config.ts',
+		'tsconfig.json',
+		'tests/shared-notice.ts',
+		'tests/shared.ts',
+		'src',
+		data
+	])
+		cpSync(join(project, name), join(folder, name), { recursive: true });
+	cpSync(dressed, join(folder, 'static'), { recursive: true });
+	// Pictures are drawn by the command line, which the copy does not run.
+	for (const path of globSync('static/published/posters/**/*-en.png', { cwd: folder }))
+		cpSync(join(folder, path), join(folder, path.replace(/-en\.png$/u, `-${pseudoLocale}.png`)));
+	addLanguage(join(folder, 'src/lib/language'));
+	const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' };
+	for (const key of Object.keys(env)) if (/^(?:VITEST|CHRONOTOPE)/u.test(key)) delete env[key];
+	execFileSync(
+		process.execPath,
+		[join(project, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
+		{
+			cwd: folder,
+			env,
+			stdio: 'pipe'
+		}
+	);
+	return join(folder, 'build');
+}
+
+/** @throws Error where a language can no longer be added in this way: then CONTRIBUTING is no longer true either */
+function addLanguage(folder: string): void {
+	writeFileSync(join(folder, 'messages/stretched.ts'), stretched);
+	for (const [file, list] of Object.entries(files)) {
+		const name = file === 'messages' ? '' : `${file}.`;
+		if (!existsSync(join(folder, `messages/${name}fa.ts`))) throw new Error(`missing messages/${name}fa.ts`);
+		writeFileSync(
+			join(folder, `messages/${name}${pseudoLocale}.ts`),
+			`import { en } from './${name}en.ts';\nimport { stretched } from './stretched.ts';\nexport const pseudo = stretched(en);\n`
+		);
+		const path = join(folder, `${list}.ts`);
+		const before = readFileSync(path, 'utf8');
+		const after = before
+			.replace(
+				`import { fa } from './messages/${name}fa.ts';`,
+				`$&\nimport { pseudo } from './messages/${name}${pseudoLocale}.ts';`
+			)
+			.replace('= { en, fa };', `= { en, fa, '${pseudoLocale}': pseudo };`)
+			.replace("['en', 'fa']", `['en', 'fa', '${pseudoLocale}']`);
+		if (after.split(pseudoLocale).length < (name === '' ? 4 : 3))
+			throw new Error(`${list}.ts lists its languages in another way`);
+		writeFileSync(path, after);
+	}
+}
