@@ -25,6 +25,8 @@ export interface PageOptions {
 	/** Where the site is mounted, "/" or "/a/b/". */
 	subPath?: string;
 	atlas?: 'fixture' | 'geodata' | 'sample';
+	/** A server of the test's own, in place of one of the sites. */
+	server?: TestServer;
 	/** What the server does wrong. */
 	faults?: Faults;
 	/** Problems that this test brings about itself: they are let through where they match. */
@@ -62,7 +64,7 @@ const servers = new Map<string, Promise<TestServer>>();
 /** Opens a page in a fresh context and waits until its scripts have taken over. */
 export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
 	const { width = 1280, height = 800, language = 'en', colourScheme = 'light', path = '' } = options;
-	const server = await serverOf(options);
+	const server = options.server ?? (await serverOf(options));
 	server.faults = options.faults ?? (() => undefined);
 	const { base } = server;
 

@@ -253,7 +253,7 @@ describe('the bars', () => {
 		await expect.poll(listed).not.toBe('3');
 		await page.goto(`${page.url().split('?')[0]}${all}&c=-140,-40,6&basis=view&sel=event:gale`);
 		await page.waitForSelector('[data-map-idle="true"]');
-		await page.getByText('None of them happened in this map view.').waitFor();
+		await page.getByRole('heading', { name: 'No events of this period in this map view' }).waitFor();
 		await page.getByText('It did not happen in this map view').waitFor();
 		await page
 			.locator('[data-filters]')

@@ -3,13 +3,36 @@ import type { Page } from 'playwright';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Looks in which every page is judged: both languages, both grounds, both widths. */
-export const looks = [
-	['en', 'light', 1280],
-	['en', 'dark', 390],
-	['fa', 'light', 390],
-	['fa', 'dark', 1280]
-] as const;
+/** Grounds and sizes in which every page is judged, in each language. */
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+	[
+		{ width: 1280, height: 800 },
+		{ width: 390, height: 844 }
+	].map((size) => ({ colorScheme, size }))
+);
+
+/**
+ * What axe finds on an open page on both grounds and in both sizes, each line with where, and what is cut off. The page stands as it is while
+ * its window changes: what is opened stays open.
+ *
+ * @param settled waits until the page has taken on a look
+ */
+export async function violationsInAllLooks(
+	page: Page,
+	settled: () => Promise<unknown> = () => Promise.resolve()
+): Promise<string[]> {
+	const told: string[] = [];
+	for (const { colorScheme, size } of looks) {
+		await page.emulateMedia({ colorScheme });
+		await page.setViewportSize(size);
+		await settled();
+		const look = `${colorScheme}, ${size.width} px`;
+		for (const line of await violationsOf(page)) told.push(`${look}: ${line}`);
+		const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		if (over > 0) told.push(`${look}: reaches ${over} px beyond the window`);
+	}
+	return told;
+}
 
 /**
  * What axe finds on a page, one line a rule: WCAG 2.2 AA and best practice. A row that the list's edge cuts is judged

@@ -73,7 +73,7 @@ export const en = {
 			sure: { time: 'events with a stated date', place: 'events with a place' }
 		},
 		filter: 'Filter',
-		noneInView: 'None of them happened in this map view.',
+		noneInView: 'No events of this period in this map view',
 		everywhere: 'Show events everywhere',
 		download: 'Download',
 		removeFilter: (name: string) => `Remove: ${name}`,

@@ -71,7 +71,7 @@ export const fa: Messages = {
 			sure: { time: 'رویدادهای با تاریخ روشن', place: 'رویدادهای با جای معلوم' }
 		},
 		filter: 'صافی',
-		noneInView: 'هیچ‌یک در این نمای نقشه رخ نداده است.',
+		noneInView: 'در این نمای نقشه رویدادی از این بازه نیست',
 		everywhere: 'نمایش رویدادهای همه جا',
 		download: 'دریافت',
 		removeFilter: (name) => `برداشتن: ${name}`,
