@@ -182,13 +182,11 @@ describe('a text page', () => {
 		...lists
 	];
 
-	test.each(languages)('has no violation in %s', async (language) => {
-		const { page, base } = await openPage({ language, path: 'about/' });
-		for (const kind of kinds) {
-			await page.goto(`${base}${folderOf(language)}${kind}`);
-			await page.waitForSelector('html[data-ready="true"]');
-			expect(await violationsInAllLooks(page), kind).toEqual([]);
-		}
+	describe.each(languages)('in %s', (language) => {
+		test.each(kinds)('%s has no violation', async (kind) => {
+			const { page } = await openPage({ language, path: kind });
+			expect(await violationsInAllLooks(page)).toEqual([]);
+		});
 	});
 
 	test.each([320, 640])('fits into %i px', async (width) => {

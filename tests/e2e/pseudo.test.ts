@@ -41,7 +41,7 @@ const untold = (page: Page): Promise<string[]> =>
 		};
 		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 		while (walker.nextNode()) note(walker.currentNode.textContent, walker.currentNode.parentElement!);
-		for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+		for (const name of ['aria-label', 'title', 'alt'])
 			for (const element of document.querySelectorAll(`body [${name}]`))
 				note(element.getAttribute(name), element);
 		return [...new Set(told)];
