@@ -57,6 +57,21 @@ describe('the count beside a choice', () => {
 		);
 	});
 
+	test('follows what the map shows, where that is asked for', () => {
+		const { events } = columns;
+		const within = Uint8Array.from({ length: events }, (_, event) => event % 2);
+		const facets = facetsOf(catalogue, noFilters, { ...all, within });
+		for (const { id } of sources) {
+			const mask = filterMask(catalogue, { ...noFilters, sources: [id] });
+			const expected = mask.reduce(
+				(sum, passes, event) =>
+					sum + (passes && within[event] && answerFor(columns, event, all.from, all.to) >= all.least ? 1 : 0),
+				0
+			);
+			expect(facets.sources.get(id) ?? 0).toBe(expected);
+		}
+	});
+
 	test('of a certainty is what is left when it is asked for too', () => {
 		const facets = facetsOf(catalogue, noFilters, all);
 		for (const certainty of certainties)
