@@ -1,3 +1,5 @@
+import { folded } from '#lib/language/fold.ts';
+
 /** Makes a table of a page sort by its columns and filter by text; without this it is whole, in its own order. */
 export function enhanceTable(table: HTMLTableElement, tools: HTMLElement | null, language: string): void {
 	const body = table.tBodies[0];
@@ -56,14 +58,3 @@ function sorted(
 	};
 	return [...rows].sort((a, b) => (falling ? order(b, a) : order(a, b)));
 }
-
-/** Text without case, accents and the differences of Arabic and Persian keyboards. */
-const folded = (text: string): string =>
-	text
-		.normalize('NFKD')
-		.replaceAll(/\p{M}|\u200C/gu, '')
-		.replaceAll('ي', 'ی')
-		.replaceAll('ك', 'ک')
-		.toLowerCase()
-		.replaceAll(/\s+/gu, ' ')
-		.trim();
