@@ -1,10 +1,10 @@
-import type { Dataset } from './schema.ts';
+import type { Dataset, Text } from './schema.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import { happenedThere } from './terms.ts';
 
 /**
- * What the map's page shows of a dataset: outlines only of places where something happened (others keep a point), no
- * gazetteer links and no digests of passages. Everything else is the dataset's own.
+ * What the map's page shows of a dataset: outlines only of places where something happened (others keep a point), their
+ * names in the atlas's languages, no gazetteer links and no digests of passages. Everything else is the dataset's own.
  */
 export function slim({ atlas, places, events, sources }: Dataset): Dataset {
 	const drawn = new Set(events.flatMap((event) => event.places.filter(happenedThere).map(({ id }) => id)));
@@ -15,7 +15,7 @@ export function slim({ atlas, places, events, sources }: Dataset): Dataset {
 			geometry: drawn.has(place.id)
 				? place.geometry
 				: { type: 'Point', coordinates: labelPoint(place.geometry) },
-			properties: { ...place.properties, sameAs: [] }
+			properties: { ...place.properties, names: namesIn(atlas.languages, place.properties.names), sameAs: [] }
 		})),
 		events: events.map((event) => ({
 			...event,
@@ -24,3 +24,6 @@ export function slim({ atlas, places, events, sources }: Dataset): Dataset {
 		sources: sources.map(({ document: _, ...source }) => source)
 	};
 }
+
+const namesIn = (languages: readonly string[], names: Text): Text =>
+	Object.fromEntries(Object.entries(names).filter(([language]) => languages.includes(language)));

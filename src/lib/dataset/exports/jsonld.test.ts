@@ -32,7 +32,7 @@ test('a place has a point, an area has none', () => {
 	const { placeById } = whole.catalogue;
 	expect(placeLd(whole, placeById.get('lisbon')!, 'fa')).toMatchObject({
 		name: 'لیسبون',
-		alternateName: ['Lisbon'],
+		alternateName: expect.arrayContaining(['Lisbon', 'Lissabon']),
 		geo: { longitude: -9.1393, latitude: 38.7223 },
 		sameAs: ['https://www.wikidata.org/entity/Q597']
 	});

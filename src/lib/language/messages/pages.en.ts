@@ -47,6 +47,7 @@ export const en = {
 		also: (whole: string) => `Also in ${whole}`,
 		nearest: 'Nearest other places',
 		otherNames: 'Other names',
+		names: 'Names in other languages',
 		elsewhere: 'In gazetteers',
 		map: (name: string) => `Map: where ${name} is`,
 		disc: (km: string) => `The place lies somewhere within the dashed circle, ${km} km around its middle.`,

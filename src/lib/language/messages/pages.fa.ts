@@ -46,6 +46,7 @@ export const fa: PageMessages = {
 		also: (whole) => `جاهای دیگر در ${whole}`,
 		nearest: 'نزدیک‌ترین جاهای دیگر',
 		otherNames: 'نام‌های دیگر',
+		names: 'نام‌ها در زبان‌های دیگر',
 		elsewhere: 'در فرهنگ‌های جغرافیایی',
 		map: (name) => `نقشه: جای ${name}`,
 		disc: (km) => `جای درست درون دایرهٔ خط‌چین است، تا ${km} کیلومتر از مرکز آن.`,
