@@ -26,12 +26,12 @@ export default defineConfig(async () => ({
 						// What the script of the text pages has in common with the map's page must not bring that page's code.
 						{
 							name: 'common',
-							test: /src\/lib\/(?:state\/themechoice|dataset\/sha256)\.ts/,
+							test: /src\/lib\/(?:state\/themechoice|dataset\/sha256)\.ts|vite\/preload-helper/,
 							priority: 1
 						},
 						{
 							name: 'shared',
-							test: /src\/lib\/(?!print|sheet|language\/(?:messages\/)?(?:sheet|pages|filter)|events\/(?:Choices|DownloadPanel|Facts|FilterPanel|NearField|OpenedPage|Overlay|YearStrip|gather|strip)|ui\/(?:save|tables)|dataset\/(?:exports\/|(?:around|facets|folded|jsonschema|limits|locate|marking|passage|problem|schema)\.ts))|node_modules\/(?:@turf\/(?!bearing)|supercluster|kdbush)/
+							test: /src\/lib\/(?!print|sheet|language\/(?:messages\/)?(?:sheet|pages|filter|search|fold)|events\/(?:Choices|DownloadPanel|Facts|FilterPanel|MapSearch|NearField|OpenedPage|Overlay|SearchHits|YearStrip|found|gather|strip)|ui\/(?:save|tables)|dataset\/(?:exports\/|search\/|(?:around|facets|folded|jsonschema|limits|locate|marking|passage|problem|schema)\.ts))|node_modules\/(?:@turf\/(?!bearing)|supercluster|kdbush)/
 						}
 					]
 				}

@@ -4,7 +4,7 @@ import { directionOf, languages } from '#lib/language/language.ts';
 import { readWith } from '#lib/state/reading.ts';
 import type { Handle } from '@sveltejs/kit';
 import { provideWhole } from './routes/whole.ts';
-import { evidence, groundOf, published, siteAddress, wholeAtlas } from './routes/whole.server.ts';
+import { evidence, groundOf, indexIn, published, siteAddress, wholeAtlas } from './routes/whole.server.ts';
 
 readWith(async ({ pathname }) => {
 	const name = pathname.split('/published/atlas/').at(-1)!;
@@ -16,7 +16,7 @@ readWith(async ({ pathname }) => {
 });
 
 const shown = evidence();
-provideWhole(() => ({ catalogue: wholeAtlas(), address: siteAddress(), groundOf, evidence: shown }));
+provideWhole(() => ({ catalogue: wholeAtlas(), address: siteAddress(), groundOf, evidence: shown, indexIn }));
 
 export const handle: Handle = ({ event, resolve }) => {
 	const language = event.params.lang ?? languages[0];

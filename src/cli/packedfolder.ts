@@ -18,6 +18,8 @@ export interface PackedFolder {
 	head: string;
 	/** In the order of the columns; taken one after another, so that a million need not be in memory. */
 	events: Iterable<PublishedEvent>;
+	/** The search index for readers of each language. */
+	search: Record<string, string>;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface PackedFolder {
  */
 export function writePackedFolder(
 	folder: string,
-	{ columns, head, events }: PackedFolder,
+	{ columns, head, events, search }: PackedFolder,
 	told: (chunks: number, of: number) => void = () => {}
 ): number {
 	const target = resolve(folder);
@@ -38,7 +40,7 @@ export function writePackedFolder(
 	const fresh = `${target}.${process.pid}`;
 	const old = `${fresh}.old`;
 	rmSync(fresh, { recursive: true, force: true });
-	for (const inner of ['texts', 'ids']) mkdirSync(join(fresh, inner), { recursive: true });
+	for (const inner of ['texts', 'ids', 'search']) mkdirSync(join(fresh, inner), { recursive: true });
 	try {
 		const bytes = pack(columns);
 		const gzipped = gzipSync(bytes, { level: 9 });
@@ -53,6 +55,8 @@ export function writePackedFolder(
 			told(digests.length, chunks);
 		}
 		packIds(ids).forEach((text, bucket) => writeFileSync(join(fresh, 'ids', `${bucket}.json`), text));
+		for (const [language, text] of Object.entries(search))
+			writeFileSync(join(fresh, searchFile(language)), text);
 		const list = JSON.stringify(digests);
 		writeFileSync(join(fresh, 'texts.json'), list);
 		const manifest = printManifest({
@@ -61,7 +65,13 @@ export function writePackedFolder(
 			categories: columns.categories,
 			columns: { file: 'columns.gz', digest: `sha256-${sha256(bytes)}`, bytes: bytes.length },
 			head: { file: 'head.json', digest: digestOf(head) },
-			texts: { file: 'texts.json', digest: digestOf(list), rows: CHUNK_ROWS, chunks }
+			texts: { file: 'texts.json', digest: digestOf(list), rows: CHUNK_ROWS, chunks },
+			search: Object.fromEntries(
+				Object.entries(search).map(([language, text]) => [
+					language,
+					{ file: searchFile(language), digest: digestOf(text) }
+				])
+			)
 		});
 		readManifest(manifest);
 		writeFileSync(join(fresh, 'manifest.json'), manifest);
@@ -73,6 +83,8 @@ export function writePackedFolder(
 		rmSync(old, { recursive: true, force: true });
 	}
 }
+
+const searchFile = (language: string): string => `search/${language}.json`;
 
 /** Passes events on and notes their ids. */
 function* noted(events: Iterable<PublishedEvent>, ids: string[]): Generator<PublishedEvent> {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path/posix';
 import { catalogue, type Catalogue } from '#lib/dataset/catalogue.ts';
 import type { Evidence } from '#lib/dataset/evidence.ts';
+import { readManifest } from '#lib/dataset/manifest.ts';
 import { readPublished } from '#lib/dataset/published.ts';
 import { groundLevels, unpackGround, type Ground } from '#lib/sheet/ground.ts';
 
@@ -27,6 +28,18 @@ export const evidence = (): Evidence => {
 export function siteAddress(): string {
 	const address = SITE_ADDRESS ?? wholeAtlas().dataset.atlas.url ?? 'http://localhost:4173/';
 	return address.replace(/\/?$/u, '/');
+}
+
+/** The search index for readers of a language: its path below the site's root, which changes with it, and its digest. */
+export function indexIn(language: string): { path: string; digest: string } {
+	const { search } = readManifest(readFileSync(join(published, 'manifest.json'), 'utf8'));
+	const index = search?.[language];
+	if (!index)
+		throw new Error(`missing search index in ${language}: run \`npm run -s chronotope -- build\` first`);
+	return {
+		path: `/published/atlas/${index.file}?${index.digest.slice(7, 19)}`,
+		digest: index.digest
+	};
 }
 
 const grounds = new Map<number, Ground>();

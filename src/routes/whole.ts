@@ -10,6 +10,8 @@ export interface WholeSite {
 	groundOf: GroundOf;
 	/** Words of sources that may be shown. */
 	evidence: Evidence;
+	/** The search index for readers of a language: its path below the site's root, and its digest. */
+	indexIn: (language: string) => { path: string; digest: string };
 }
 
 let give: (() => WholeSite) | undefined;

@@ -5,6 +5,7 @@ import { fails } from '#lib/dataset/problem.ts';
 import { packedAtlas } from '#lib/dataset/packedatlas.ts';
 import { publish } from '#lib/dataset/published.ts';
 import type { Dataset } from '#lib/dataset/schema.ts';
+import { searchFiles } from '#lib/dataset/search/searchfiles.ts';
 import { loadDirectory } from '../directory.ts';
 import { readDocuments } from '../documents.ts';
 import { countLine, exitCodes, problemCount, problemLines } from '../print.ts';
@@ -49,7 +50,10 @@ export async function build(
 	process.stderr.write(problemLines(faults));
 	const text = publish(dataset);
 	const folder = packed ?? (out === DEFAULT_OUT ? DEFAULT_PACKED : undefined);
-	if (folder !== undefined) writePackedFolder(folder, packedAtlas(dataset));
+	if (folder !== undefined) {
+		const packed = packedAtlas(dataset);
+		writePackedFolder(folder, { ...packed, search: searchFiles(packed.catalogue, dataset.places) });
+	}
 	const shown = join(dirname(out), EVIDENCE);
 	if (Object.keys(evidence).length > 0) await writeWhole(shown, JSON.stringify(evidence));
 	else rmSync(shown, { force: true });

@@ -1,10 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openCatalogue } from '#lib/dataset/catalogue.ts';
 import type { Columns } from '#lib/dataset/columns.ts';
 import { fileNames } from '#lib/dataset/files.ts';
 import { publish } from '#lib/dataset/published.ts';
 import { sampleColumns, type SampleSize } from '#lib/dataset/sample.ts';
 import { sampleEvent, sampleFiles, sampleHead } from '#lib/dataset/samplefiles.ts';
+import { MOST_EVENTS } from '#lib/dataset/search/records.ts';
+import { searchFiles } from '#lib/dataset/search/searchfiles.ts';
+import { readEvents } from '#lib/dataset/published.ts';
 import type { PublishedEvent } from '#lib/dataset/texts.ts';
 import { writePackedFolder } from '../packedfolder.ts';
 import { count, exitCodes, Failure } from '../print.ts';
@@ -25,8 +29,12 @@ export async function sample({ out, packed, ...size }: SampleOptions): Promise<n
 	const told = `${count(size.events, 'event')}, ${count(size.places, 'place')}, seed ${size.seed}`;
 	if (packed) {
 		const columns = sampleColumns(size);
-		const head = publish({ ...sampleHead(size), events: [] });
-		const bytes = writePackedFolder(out, { columns, head, events: records(columns) }, progress);
+		const parts = sampleHead(size);
+		const head = publish({ ...parts, events: [] });
+		const joined = openCatalogue(columns, parts);
+		if (size.events <= MOST_EVENTS) joined.entries.put(0, readEvents([...records(columns)]));
+		const folder = { columns, head, events: records(columns), search: searchFiles(joined) };
+		const bytes = writePackedFolder(out, folder, progress);
 		process.stdout.write(`${out}: ${told}; when and where ${Math.ceil(bytes / 1000)} kB gzipped\n`);
 		process.stderr.write(`to see it: CHRONOTOPE_DATA=${out} npm start\n`);
 		return exitCodes.ok;

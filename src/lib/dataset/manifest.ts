@@ -21,6 +21,8 @@ export interface Manifest {
 	head: FileOf;
 	/** The digests of all chunks, a JSON list; chunk `n` is `texts/n.json` and has `rows` events. */
 	texts: FileOf & { rows: number; chunks: number };
+	/** The search index for readers of each language; a folder written before there was one has none. */
+	search?: Record<string, FileOf>;
 }
 
 /** What a state of an atlas is known by, on sheets and in talk: eight hex digits of what its head and texts are. */
@@ -49,13 +51,13 @@ const record = (value: unknown): Record<string, unknown> =>
 	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 function isManifest(value: unknown): value is Manifest {
-	const { chronotope, events, places, categories, columns, head, texts } = record(value);
+	const { chronotope, events, places, categories, columns, head, texts, search } = record(value);
 	const { rows, chunks } = record(texts);
 	const counts = [events, places, categories, record(columns).bytes, rows, chunks];
 	return (
 		chronotope === VERSION &&
 		counts.every((count) => Number.isSafeInteger(count) && (count as number) >= 0) &&
-		[columns, head, texts].every(isFile) &&
+		[columns, head, texts, ...Object.values(record(search))].every(isFile) &&
 		(rows as number) > 0 &&
 		chunks === Math.ceil((events as number) / (rows as number))
 	);

@@ -61,14 +61,19 @@ export function readPublished(value: unknown): Dataset {
 	};
 }
 
-/** Published events, with their defaults filled in. */
-export const readEvents = (events: readonly Partial<LinkedEvent>[]): LinkedEvent[] =>
-	events.map((event) => ({
-		...(event as LinkedEvent),
+/**
+ * Published events, with their defaults filled in.
+ * @throws Error when it is no list
+ */
+export function readEvents(events: unknown): LinkedEvent[] {
+	if (!Array.isArray(events)) throw new Error('invalid published events: expected a list');
+	return (events as LinkedEvent[]).map((event) => ({
+		...event,
 		whenBasis: event.whenBasis ?? 'stated',
 		participants: event.participants ?? [],
 		claims: event.claims ?? []
 	}));
+}
 
 const isPacked = (ring: PublishedRing): ring is PackedRing => typeof ring[0] === 'number';
 

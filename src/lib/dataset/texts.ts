@@ -30,7 +30,5 @@ export function* packTexts(events: Iterable<PublishedEvent>, rows = CHUNK_ROWS):
  */
 export function readChunk(text: string, digest: string): LinkedEvent[] {
 	if (digestOf(text) !== digest) throw new Error(`invalid chunk of texts: expected the digest ${digest}`);
-	const events: unknown = JSON.parse(text);
-	if (!Array.isArray(events)) throw new Error('invalid chunk of texts: expected a list');
-	return readEvents(events as PublishedEvent[]);
+	return readEvents(JSON.parse(text));
 }

@@ -68,14 +68,21 @@ export function whereText(wording: Wording, { happenedAt }: Entry): string {
 	return more > 0 ? messages.list.andMore(listed, formatNumber(more, language)) : listed;
 }
 
+/** What kind of place it is, and in what it lies. */
+export function kindText(wording: Wording, place: number): string {
+	const { catalogue, messages } = wording;
+	const kind = messages.place.kinds[catalogue.places[place]!.properties.kind];
+	const whole = wholeNames(wording, place).join(messages.list.comma);
+	return whole ? messages.place.in(kind, whole) : kind;
+}
+
 /** What kind of place it is, in what it lies, and, of one of which something is reported, how exactly that is known. */
 export function precisionText(wording: Wording, place: number, isReported = true): string {
 	const { catalogue, messages, language } = wording;
 	const { properties, geometry } = catalogue.places[place]!;
 	const { kind, uncertaintyKm } = properties;
 	const words = messages.place;
-	const whole = wholeNames(wording, place).join(messages.list.comma);
-	const what = `${whole ? words.in(words.kinds[kind], whole) : words.kinds[kind]}.`;
+	const what = `${kindText(wording, place)}.`;
 	if (!isReported && geometry.type !== 'Point') return what;
 	if (kind === 'country' || kind === 'multi') return words.wholeCountry;
 	if (geometry.type !== 'Point') return `${what} ${words.wholeArea}`;

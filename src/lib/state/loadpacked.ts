@@ -19,6 +19,8 @@ export interface Atlas {
 	edition: string;
 	/** Brings the record of a row, with those beside it. A chunk is fetched once; a failure is tried again when asked again. */
 	bring(row: number): Promise<void>;
+	/** Brings the text of the search index for readers of a language. */
+	bringIndex(language: string): Promise<string>;
 }
 
 type StartWorker = () => Worker;
@@ -111,7 +113,12 @@ export async function loadPacked(
 		if (row !== null) await bring(row);
 	}
 	const edition = editionOf({ head: manifest.head.digest, texts: texts.digest });
-	return { catalogue, edition, bring };
+	const bringIndex = async (language: string): Promise<string> => {
+		const file = manifest.search?.[language];
+		if (!file) throw new Error(`missing search index in ${language}`);
+		return text(file);
+	};
+	return { catalogue, edition, bring, bringIndex };
 }
 
 async function get(url: URL, read: ReadFile): Promise<Response> {

@@ -38,6 +38,8 @@ export const en = {
 	header: {
 		skipToList: 'Skip to the list of events',
 		skipToTime: 'Skip to the time slider',
+		search: 'Search places, events, names',
+		searchFailed: 'The search could not be loaded. Reload the page to try again.',
 		language: 'Language',
 		theme: 'Theme',
 		themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },

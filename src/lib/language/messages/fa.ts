@@ -36,6 +36,8 @@ export const fa: Messages = {
 	header: {
 		skipToList: 'رفتن به فهرست رویدادها',
 		skipToTime: 'رفتن به نوار زمان',
+		search: 'جست‌وجوی جاها، رویدادها، نام‌ها',
+		searchFailed: 'جست‌وجو بارگذاری نشد. برای تلاش دوباره صفحه را از نو بار کنید.',
 		language: 'زبان',
 		theme: 'پوسته',
 		themes: { auto: 'خودکار', light: 'روشن', dark: 'تیره' },
