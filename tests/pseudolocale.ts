@@ -4,15 +4,12 @@
  * message, and what has no room, can be seen. It lives in a copy of the project and is never shipped.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const project = resolve(import.meta.dirname, '..');
 
 export const pseudoLocale = 'en-XA';
-
-/** The message files and the modules that list the languages of each. */
-const files = { messages: 'language', filter: 'filter', pages: 'pages', sheet: 'sheet' } as const;
 
 const stretched = `
 type Any = string | number | boolean | null | Any[] | ((...given: never[]) => unknown) | { [key: string]: Any };
@@ -76,9 +73,10 @@ export function buildPseudoSite(data: string, dressed: string): string {
 /** @throws Error where a language can no longer be added in this way: then CONTRIBUTING is no longer true either */
 function addLanguage(folder: string): void {
 	writeFileSync(join(folder, 'messages/stretched.ts'), stretched);
-	for (const [file, list] of Object.entries(files)) {
-		const name = file === 'messages' ? '' : `${file}.`;
-		if (!existsSync(join(folder, `messages/${name}fa.ts`))) throw new Error(`missing messages/${name}fa.ts`);
+	for (const file of globSync('*fa.ts', { cwd: join(folder, 'messages') })) {
+		const name = file.slice(0, -'fa.ts'.length);
+		// The module that lists the languages of these messages.
+		const list = name === '' ? 'language' : name.slice(0, -1);
 		writeFileSync(
 			join(folder, `messages/${name}${pseudoLocale}.ts`),
 			`import { en } from './${name}en.ts';\nimport { stretched } from './stretched.ts';\nexport const pseudo = stretched(en);\n`

@@ -1,89 +1,10 @@
 import type { PlaceFeature } from '../schema.ts';
 
 /** Languages in which countries are looked for: those with most speakers, and those of Europe and of Iran's neighbours. */
-const languages = [
-	...[
-		'am',
-		'ar',
-		'az',
-		'be',
-		'bg',
-		'bn',
-		'bs',
-		'ca',
-		'ckb',
-		'cs',
-		'cy',
-		'da',
-		'de',
-		'el',
-		'en',
-		'es',
-		'et',
-		'eu'
-	],
-	...[
-		'fa',
-		'fi',
-		'fil',
-		'fr',
-		'ga',
-		'gl',
-		'gu',
-		'ha',
-		'he',
-		'hi',
-		'hr',
-		'hu',
-		'hy',
-		'id',
-		'is',
-		'it',
-		'ja',
-		'ka'
-	],
-	...[
-		'kk',
-		'ko',
-		'ku',
-		'ky',
-		'lb',
-		'lt',
-		'lv',
-		'mk',
-		'mr',
-		'ms',
-		'mt',
-		'nb',
-		'nl',
-		'pa',
-		'pl',
-		'ps',
-		'pt',
-		'ro'
-	],
-	...[
-		'ru',
-		'sk',
-		'sl',
-		'so',
-		'sq',
-		'sr',
-		'sv',
-		'sw',
-		'ta',
-		'te',
-		'tg',
-		'th',
-		'tk',
-		'tr',
-		'uk',
-		'ur',
-		'uz',
-		'vi',
-		'zh'
-	]
-];
+const languages =
+	'am ar az be bg bn bs ca ckb cs cy da de el en es et eu fa fi fil fr ga gl gu ha he hi hr hu hy id is it ja ka kk ko ku ky lb lt lv mk mr ms mt nb nl pa pl ps pt ro ru sk sl so sq sr sv sw ta te tg th tk tr uk ur uz vi zh'.split(
+		' '
+	);
 
 let written: ((code: string) => string[]) | undefined;
 
