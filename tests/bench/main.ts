@@ -3,6 +3,7 @@ const benches: Record<
 	string,
 	() => Promise<{ bench(options: { json: boolean; args: readonly string[] }): Promise<void> }>
 > = {
+	dates: () => import('./dates.ts'),
 	sheets: () => import('./sheets.ts'),
 	time: () => import('./time/main.ts'),
 	view: () => import('./view.ts')
