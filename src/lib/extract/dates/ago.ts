@@ -17,6 +17,7 @@ function countedUnits(context: Context, index: number): Counted | null {
 	let at = index;
 	if (tokens.at(at).text === 'a' && roughCounts.has(tokens.word(at + 1))) at++;
 	const token = tokens.at(at);
+	if (token.gap === 0 && tokens.at(at - 1).text === '/') return null;
 	let count = token.kind === 'number' && standsAlone(context, at) ? token.value : counts.get(token.text);
 	if (count === undefined || !(count >= 1 && count <= 2000)) return null;
 	const rough = roughCounts.has(token.text);

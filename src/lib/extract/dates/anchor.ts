@@ -50,6 +50,9 @@ export function counted(anchor: Anchor | null, from: (day: number) => Unit): Uni
 	return days && days.last - days.first <= WIDEST_ANSWER ? unit : tooRough;
 }
 
+/** How much further back than ahead a date without a year may lie, to be taken for past. */
+const FAR_AHEAD = 3;
+
 /** Which of the years round a day a time without a year falls in. */
 export type Choice = 'past' | 'future' | 'nearest';
 
@@ -65,12 +68,10 @@ function fittingYear(unit: Unit, day: number, choice: Choice, steps: number[]): 
 		const days = daysOf(inYear(unit, year + step));
 		return days && fallsOnItsWeekday(unit, days.first) ? [{ year: year + step, ...days }] : [];
 	});
-	const fitting = candidates.filter(({ first, last }) => {
-		if (choice === 'past') return first <= day + AHEAD;
-		return choice === 'nearest' || last >= day;
-	});
+	const fitting = candidates.filter(({ last }) => choice !== 'future' || last >= day);
+	const forwards = choice === 'past' ? FAR_AHEAD : 1;
 	const distance = ({ first, last }: { first: number; last: number }) =>
-		first > day ? first - day : last < day ? day - last : 0;
+		first > day + AHEAD ? (first - day) * forwards : last < day ? day - last : 0;
 	return fitting.sort((a, b) => distance(a) - distance(b))[0]?.year ?? null;
 }
 
@@ -85,7 +86,7 @@ export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 /** Fills in a missing year as it is seen from the publication date. */
 export function seenFromPublication(unit: Unit, anchor: Anchor, choice: Choice): Unit {
 	const rule = {
-		past: 'the last such date up to',
+		past: 'the last such date up to, unless one is much nearer ahead of,',
 		future: 'the first such date from',
 		nearest: 'the one nearest to'
 	};

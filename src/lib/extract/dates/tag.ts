@@ -70,7 +70,7 @@ class LastDate {
 	#at = 0;
 
 	see(unit: Unit, at: number): void {
-		const isWhole = (unit.kind === 'day' || unit.kind === 'month') && !unit.inferred;
+		const isWhole = (unit.kind === 'day' || unit.kind === 'month') && !unit.inferred && !unit.bound;
 		const days = isWhole ? daysOf(unit) : null;
 		if (days === null) return;
 		this.day = days.first;

@@ -2,7 +2,7 @@ import { weekdayOf } from './anchor.ts';
 import { afterPartOfDay, day, phrase } from './distance.ts';
 import type { Context, Phrase } from './phrase.ts';
 import { tense } from './tense.ts';
-import { weekdays } from './vocabulary.ts';
+import { functionWords, weekdays } from './vocabulary.ts';
 
 /** -1: before the day; 1: after it; 0: the last one, the day itself included; 2: the next one, the day itself included. */
 export function weekdayFrom(anchor: number, weekday: number, step: number): number {
@@ -20,10 +20,7 @@ export function weekday(context: Context, index: number): Phrase | null {
 	const wanted = weekdays.get(text);
 	if (wanted === undefined || !capital) return null;
 	const before = gap === 3 ? null : tokens.at(index - 1);
-	if (
-		before &&
-		/^(?:a|any|every|each|bloody|black|good|ash|easter|palm|cyber|super|holy|the)$/u.test(before.text)
-	)
+	if (before && /^(?:any|every|each|bloody|black|good|ash|easter|palm|cyber|super|holy)$/u.test(before.text))
 		return null;
 	const after = tokens.at(index + 1);
 	if (
@@ -34,6 +31,12 @@ export function weekday(context: Context, index: number): Phrase | null {
 		return null;
 	if (after.text === 's' && after.gap === 0) return null;
 	const next = afterPartOfDay(context, index + 1);
+	// "It was a Friday", "on a Friday"; but "a Friday meeting".
+	if (
+		/^(?:a|the)$/u.test(before?.text ?? '') &&
+		!(tokens.at(next).kind === 'word' && !functionWords.has(tokens.word(next)))
+	)
+		return null;
 	const step = tense(context, index);
 	return phrase(context, next, 'weekday', (anchor) => day(weekdayFrom(anchor, wanted, step)));
 }

@@ -16,6 +16,11 @@ import { decades, functionWords, seasons, tensOfOrdinals, ordinals } from './voc
 /** Words before a number that make a year of it even where it is round or early. */
 const beforeYear =
 	/^(?:in|since|until|till|by|of|year|during|before|after|circa|c|ca|from|between|to|and|spring|summer|autumn|fall|winter|early|late|mid|until|through)$/u;
+const streets = new Set(
+	'st street ave avenue road rd blvd boulevard lane ln drive dr court ct highway hwy parkway pkwy way place terrace square'.split(
+		' '
+	)
+);
 const quantity =
 	/^(?:some|about|over|nearly|than|least|almost|approximately|around|roughly|most|only|another|nearby|up)$/u;
 
@@ -27,15 +32,22 @@ export function bareYear(context: Context, index: number): Phrase | null {
 	const era = eraYear(context, index);
 	if (era) return era;
 	if (token.end - token.start !== 4 || token.value < FIRST_YEAR || token.value > LAST_YEAR) return null;
-	if (counts(context, index) || isNumbered(context, index) || isInsideCode(context, index)) return null;
+	const isOne = /^(?:a|an|the)$/u.test(tokens.at(index - 1).text);
+	if (
+		(counts(context, index) && !isOne) ||
+		isNumbered(context, index) ||
+		isInsideCode(context, index) ||
+		isHouse(context, index)
+	)
+		return null;
 	const before = tokens.at(index).gap < 3 ? tokens.at(index - 1) : null;
 	const word = before?.text === '.' ? tokens.at(index - 2).text : (before?.text ?? '');
 	const after = tokens.at(index + 1);
 	const goesOn = after.kind === 'word' && after.gap < 2 && !after.capital && !functionWords.has(after.text);
 	const isPlaced = beforeYear.test(word) || (before?.text === '(' && /^[)-]$/u.test(after.text));
-	if (token.value < 1700 && !isPlaced) return null;
+	if (token.value < 1700 && (!isPlaced || word === 'of')) return null;
 	const isRound = token.value % 100 === 0 || (token.value % 50 === 0 && token.value < 1900);
-	if (isRound && !isPlaced && word !== 'the' && (goesOn || token.value < 1800)) return null;
+	if (isRound && !isPlaced && word !== 'the' && word !== 'a' && (goesOn || token.value < 1800)) return null;
 	if (quantity.test(word) && (goesOn || isRound)) return null;
 	if (token.value >= 1300 && token.value <= 1450)
 		return {
@@ -47,6 +59,16 @@ export function bareYear(context: Context, index: number): Phrase | null {
 			rule: 'year'
 		};
 	return { unit: { kind: 'year', year: token.value }, next: index + 1, rule: 'year' };
+}
+
+/** "1935 Orchard St.", "1988 North Main Street": the number of a house. */
+function isHouse({ tokens }: Context, index: number): boolean {
+	for (let at = index + 1; at <= index + 4; at++) {
+		const { kind, text, gap, capital } = tokens.at(at);
+		if (kind !== 'word' || gap !== 1 || !capital) return false;
+		if (at > index + 1 && streets.has(text)) return true;
+	}
+	return false;
 }
 
 /** Numbers or letters that hang on, or numbers on both sides: a telephone number, a code, a list of figures. */
