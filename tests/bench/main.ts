@@ -4,6 +4,7 @@ const benches: Record<
 	() => Promise<{ bench(options: { json: boolean; args: readonly string[] }): Promise<void> }>
 > = {
 	dates: () => import('./dates.ts'),
+	items: () => import('./items.ts'),
 	sheets: () => import('./sheets.ts'),
 	time: () => import('./time/main.ts'),
 	view: () => import('./view.ts')
