@@ -1,0 +1,52 @@
+import { parseEdtf } from '#lib/time/edtf.ts';
+
+/** A text as it was read: what its offsets count in. */
+export interface SourceText {
+	/** Path below the folder that was asked for, with `/`; of a line of JSONL its own id. */
+	id: string;
+	text: string;
+	/** As the file itself says, where it does; EDTF for the day. */
+	title: string | null;
+	publisher: string | null;
+	published: string | null;
+	/** BCP 47, as far as it is told. */
+	language: string | null;
+}
+
+/** The day, month or year of a time as pages and files write it (ISO 8601); null where it is none. */
+export function dayOf(written: string | null): string | null {
+	const day = /^\d{4}(?:-\d\d(?:-\d\d)?)?/u.exec(written?.trim() ?? '')?.[0] ?? null;
+	return day !== null && parseEdtf(day) !== null ? day : null;
+}
+
+/** Why a file, or a line of one, is not read. */
+export class Refusal extends Error {}
+
+/** Largest file, in bytes. */
+export const MOST_BYTES = 64 * 1024 * 1024;
+/** Longest line of a text, in UTF-16 units; no person wrote a longer one. */
+export const LONGEST_LINE = 1_000_000;
+
+const ESCAPE = 27;
+
+/** A text as it will be stored: line breaks as `\n`, no byte order mark. Refuses what is no text for reading. */
+export function readable(text: string): string {
+	const plain = text.replace(/^\ufeff/u, '').replaceAll(/\r\n?/gu, '\n');
+	for (const { 0: control, index } of plain.matchAll(/(?!\s)\p{Cc}/gu)) {
+		const code = control.charCodeAt(0);
+		if (code < 32 && code !== ESCAPE)
+			throw new Refusal(
+				`invalid character: U+${code.toString(16).padStart(4, '0').toUpperCase()} at ${index}; expected text`
+			);
+	}
+	let from = 0;
+	for (let to = plain.indexOf('\n'); from <= plain.length; to = plain.indexOf('\n', from)) {
+		const end = to < 0 ? plain.length : to;
+		if (end - from > LONGEST_LINE)
+			throw new Refusal(`invalid line: ${end - from} characters; at most ${LONGEST_LINE}`);
+		if (to < 0) break;
+		from = end + 1;
+	}
+	if (!/\p{L}/u.test(plain)) throw new Refusal('invalid text: no letters in it');
+	return plain;
+}

@@ -1,0 +1,212 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import PDFDocument from 'pdfkit';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readDocuments, type Read } from './read.ts';
+
+let folder: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'chronotope-documents-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(name: string, content: string | Uint8Array): void {
+	const file = join(folder, name);
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, content);
+}
+
+async function readAll(...paths: string[]): Promise<Read[]> {
+	return Array.fromAsync(readDocuments(paths.length > 0 ? paths : [folder]));
+}
+
+/** The one text of a file, or the reason why it is none. */
+async function only(name: string, content: string | Uint8Array): Promise<unknown> {
+	write(name, content);
+	const [read, ...more] = await readAll(join(folder, name));
+	expect(more).toEqual([]);
+	return 'document' in read! ? read.document : read!.refused.reason;
+}
+
+/** A PDF with a line of text a page; without lines, with a picture of nothing. */
+async function pdf(lines: string[], options: PDFKit.PDFDocumentOptions = {}): Promise<Buffer> {
+	const document = new PDFDocument({ autoFirstPage: false, ...options });
+	const chunks: Buffer[] = [];
+	document.on('data', (chunk: Buffer) => chunks.push(chunk));
+	const done = new Promise((resolve) => document.on('end', resolve));
+	for (const line of lines) document.addPage().text(line);
+	if (lines.length === 0) document.addPage().rect(0, 0, 10, 10).fill();
+	document.end();
+	await done;
+	return Buffer.concat(chunks);
+}
+
+const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+
+describe('a text file', () => {
+	test.each([
+		['UTF-8', Buffer.from('Café in Tehrān, “quoted”.'), 'Café in Tehrān, “quoted”.'],
+		['UTF-8 with a byte order mark', Buffer.from('\ufeffCafé.'), 'Café.'],
+		['UTF-16 with a byte order mark', utf16('\ufeffCafé تهران'), 'Café تهران'],
+		['big-endian UTF-16', utf16('\ufeffCafé تهران').swap16(), 'Café تهران'],
+		['UTF-16 without one', utf16('The council met in a café.'), 'The council met in a café.'],
+		['windows-1252', Buffer.from('Caf\xe9 \x93quoted\x94 na\xefve', 'latin1'), 'Café “quoted” naïve'],
+		[
+			'windows-1256',
+			Buffer.from([0xca, 0xe5, 0xd1, 0xc7, 0xe4, 0x20, 0xc7, 0xed, 0xd1, 0xc7, 0xe4]),
+			'تهران ايران'
+		]
+	])('in %s is read', async (_, bytes, text) => {
+		expect(await only('a.txt', bytes)).toMatchObject({ id: 'a.txt', text });
+	});
+
+	test('keeps its text, with plain line breaks', async () => {
+		expect(await only('a.txt', 'One\r\n two \r\rthree\n')).toMatchObject({ text: 'One\n two \n\nthree\n' });
+	});
+
+	test.each([
+		['a NUL', Buffer.from('a text\0and more, é'), /U\+0000/u],
+		['a NUL among other letters', Buffer.from([0x61, 0xe9, 0x62, 0, 0x63]), /U\+0000/u],
+		[
+			'bad UTF-8',
+			Buffer.concat([Buffer.from('é é é é'), Buffer.from([0xc3, 0x28]), Buffer.from(' text')]),
+			/bad bytes in UTF-8/u
+		],
+		['half a letter of UTF-16', Buffer.from([0xff, 0xfe, 0x61, 0x00, 0x00, 0xd8]), /bad bytes in UTF-16/u],
+		['a line of ten million characters', Buffer.alloc(10_000_000, 'a '), /invalid line: 10000000/u],
+		['nothing in it', Buffer.alloc(0), /no letters/u]
+	])('with %s is refused', async (_, bytes, reason) => {
+		expect(await only('a.txt', bytes)).toMatch(reason);
+	});
+});
+
+describe('a page', () => {
+	const html = `<!doctype html><html lang="en-GB"><head><title>Bridge &amp; river – The Post</title>
+		<meta property="og:site_name" content="The Post"><meta property="article:published_time" content="2017-06-05T10:00:00+01:00">
+		<style>p { color: red }</style></head><body><nav><a href="/">Home</a></nav><article><h1>Bridge opened</h1>
+		<p>The  mayor<br>opened the <b>bridge</b>&nbsp;on 5&#32;June.</p><script>alert("no")</script><ul><li>One</li><li>Two</li></ul></article>
+		<footer>Imprint</footer></body></html>`;
+
+	test('gives its readable text, and what it says of itself', async () => {
+		expect(await only('a.html', html)).toEqual({
+			id: 'a.html',
+			text: 'Bridge opened\n\nThe mayor\nopened the bridge on 5 June.\n\nOne\nTwo',
+			title: 'Bridge & river – The Post',
+			publisher: 'The Post',
+			published: '2017-06-05',
+			language: 'en-GB'
+		});
+	});
+
+	test('is known without its ending, and in the encoding that it declares', async () => {
+		const bytes = Buffer.from(
+			'<!doctype html><html><head><meta charset="windows-1251"></head><p>\xcf\xf0\xe8\xe2\xe5\xf2</p></html>',
+			'latin1'
+		);
+		expect(await only('page', bytes)).toMatchObject({ text: 'Привет' });
+	});
+
+	test.each([
+		['nested a million times', '<div>'.repeat(1_000_000) + 'text', /nested deeper/u],
+		['of programs only', '<html><script>var a = "text"</script></html>', /no text/u],
+		['of unclosed tags', `<p>${'<'.repeat(2_000_000)}`, null],
+		['of attributes', `<p ${'a="b" '.repeat(300_000)}>text</p>`, null],
+		['of entities', '<p>' + '&lt;'.repeat(300_000) + 'text</p>', null]
+	])('%s is answered', async (_, bomb, reason) => {
+		const answer = await only('a.html', bomb);
+		if (reason) expect(answer).toMatch(reason);
+		else expect(answer).toBeTruthy();
+	});
+});
+
+describe('Markdown', () => {
+	test('is read as the words that a reader sees', async () => {
+		const source =
+			'---\ntitle: "A bridge"\ndate: 2017-06-05\npublisher: The Post\n---\n# Bridge *opened*\n\nThe [mayor](https://example.org "x") **spoke** of snake_case_names.\n\n- ![a view](a.png) and `code`\n> quoted\n\n```\nraw *text*\n```\n';
+		expect(await only('a.md', source)).toEqual({
+			id: 'a.md',
+			text: 'Bridge opened\n\nThe mayor spoke of snake_case_names.\n\na view and code\nquoted\n\nraw *text*',
+			title: 'A bridge',
+			publisher: 'The Post',
+			published: '2017-06-05',
+			language: null
+		});
+	});
+
+	test.each(['[', '*', '`', '![a](', '**a', '_ ', '> ', '# ', '\\'])(
+		'of %j again and again is answered in time',
+		async (mark) => {
+			expect(await only('a.md', `text ${mark.repeat(Math.floor(900_000 / mark.length))}`)).toBeTruthy();
+		}
+	);
+});
+
+describe('a PDF', () => {
+	test('gives its text layer, page by page', async () => {
+		const bytes = await pdf(['The council met.', 'It met again.'], { info: { Title: 'Minutes' } });
+		expect(await only('a.pdf', bytes)).toMatchObject({
+			text: 'The council met.\n\nIt met again.',
+			title: 'Minutes'
+		});
+	});
+
+	test('that is encrypted, has no text, or is cut short is refused with its reason', async () => {
+		expect(await only('a.pdf', await pdf(['secret'], { userPassword: 'p', ownerPassword: 'o' }))).toMatch(
+			/encrypted/u
+		);
+		expect(await only('b.pdf', await pdf([]))).toMatch(/without a text layer/u);
+		expect(await only('c.pdf', '%PDF-1.7\nnothing else')).toMatch(/invalid PDF/u);
+	});
+});
+
+describe('JSONL', () => {
+	test('gives a text a line, and refuses a line without stopping', async () => {
+		const lines = [
+			'{"id":"a","text":"One. 🙂","published":"2017-06","publisher":"The Post","more":1}',
+			'',
+			'{"id":7,"text":"Two."}',
+			'{"id":"c"}',
+			'not json',
+			'{"id":"d","text":"Three.","published":"yesterday"}',
+			`{"id":"e","text":"${'a '.repeat(5_000_000)}"}`,
+			'{"id":"f","text":"a\\u0000b"}',
+			'{"id":"g","text":"Last."}'
+		];
+		write('a.jsonl', lines.join('\n'));
+		const read = await readAll();
+		expect(read.flatMap((one) => ('document' in one ? [one.document.id] : []))).toEqual(['a', '7', 'g']);
+		expect(read.flatMap((one) => ('refused' in one ? [one.refused.line] : []))).toEqual([4, 5, 6, 7, 8]);
+		expect(read[0]).toMatchObject({
+			document: { text: 'One. 🙂', published: '2017-06', publisher: 'The Post', title: null }
+		});
+	});
+
+	test('reads letters that lie across two pieces of the file', async () => {
+		const text = 'é🙂 '.repeat(200_000);
+		write('a.jsonl', `${JSON.stringify({ id: 1, text })}\n${JSON.stringify({ id: 2, text })}`);
+		expect((await readAll()).map((one) => 'document' in one && one.document.text === text)).toEqual([
+			true,
+			true
+		]);
+	});
+});
+
+describe('many files', () => {
+	test('are each read or refused, in order of name; nothing is lost', async () => {
+		write('b/two.txt', 'Two.');
+		write('a/one.md', '# One');
+		write('c.pdf', 'no pdf');
+		write('d.bin', Buffer.from([1, 2, 3, 0, 5]));
+		write('.hidden/three.txt', 'Three.');
+		symlinkSync(join(folder, 'b/two.txt'), join(folder, 'link.txt'));
+		const read = await readAll(folder, join(folder, 'missing.txt'));
+		expect(read.map((one) => ('document' in one ? one.document.id : `refused ${one.refused.id}`))).toEqual([
+			'a/one.md',
+			'b/two.txt',
+			'refused c.pdf',
+			'refused d.bin',
+			'refused missing.txt'
+		]);
+	});
+});
