@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readWhen } from '#lib/time/when.ts';
 import { tagDates } from '../dates/tag.ts';
 import { joinEvents } from './join.ts';
-import { proposeEvents, type TaggedPlace } from './propose.ts';
+import { proposeEvents } from './propose.ts';
+import type { TaggedPlace } from './sentence.ts';
 
 /** Places by their names in a text, in order; a name with ° is an area, with * a place that is only spoken of. */
 function placesIn(text: string, names: Record<string, string>): TaggedPlace[] {
@@ -48,7 +49,7 @@ describe('a sentence', () => {
 					{ id: 'geneva', role: 'venue' },
 					{ id: 'france', role: 'subject' }
 				],
-				confidence: 0.63,
+				confidence: 0.5,
 				reasons: ['“hearing” tells of: legal', 'date of the sentence', 'place of the sentence, venue']
 			}
 		]);
@@ -77,7 +78,9 @@ describe('a sentence', () => {
 		const [, other] = propose('The council met on 3 May 1988 in Lune.\nTwo men were arrested.', {
 			Lune: 'venue'
 		});
-		expect(other).toMatchObject({ when: null, whenBasis: null, places: [] });
+		expect(other).toMatchObject({ when: '1988-05-03', whenBasis: 'inferred', places: [] });
+		expect(other!.reasons).toContain('the day that the text has last told of');
+		expect(propose('Two men were arrested.')[0]).toMatchObject({ when: null, whenBasis: null });
 	});
 
 	test('of what was said has the publication date as its latest', () => {
@@ -91,6 +94,15 @@ describe('a sentence', () => {
 		const [event] = propose('A rally on 6 April 2017 remembered Iran.', { Iran: 'subject' });
 		expect(event!.places).toEqual([{ id: 'iran', role: 'subject' }]);
 		expect(event!.confidence).toBeLessThan(0.6);
+	});
+
+	test('tells apart what a date belongs to: the killings of a year, and what is said of them on a day', () => {
+		const events = propose('On 1 February 2018 she said that the 1988 executions were never investigated.');
+		expect(events.map(({ kind, when }) => [kind, when])).toEqual([
+			['statement', '2018-02-01'],
+			['killing', '1988'],
+			['legal', null]
+		]);
 	});
 
 	test('that tells of nothing gives nothing', () => {
@@ -126,6 +138,13 @@ describe('events of several texts', () => {
 		).toHaveLength(4);
 	});
 });
+
+test.each(['killed ', '3 May 1988 killed ', 'Lune ', 'said. '])(
+	'a long run of %j is answered in time',
+	(pattern) => {
+		expect(propose(pattern.repeat(20_000)).length).toBeGreaterThanOrEqual(0);
+	}
+);
 
 test('for any text, passages lie inside it, dates are readable and no citation is lost', () => {
 	const words = fc.constantFrom(

@@ -32,7 +32,7 @@ const verbs: Record<Kind, string> = {
 /** Nouns that name something that happened. */
 const nouns: Record<Kind, string> = {
 	killing:
-		'massacre massacres execution executions killing killings murder murders assassination assassinations genocide hanging hangings death deaths burial',
+		'massacre massacres execution executions killing killings murder murders assassination assassinations genocide hanging hangings deaths burial',
 	attack:
 		'bombing bombings attack attacks raid raids explosion explosions shelling airstrike airstrikes ambush invasion kidnapping abduction',
 	detention:
