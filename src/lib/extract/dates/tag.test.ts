@@ -115,7 +115,7 @@ describe('for any text', () => {
 });
 
 describe('a hostile text', () => {
-	/** A hundred thousand units and more of one pattern: a reader that goes back again and again would not end in time. */
+	/** A hundred thousand units of one pattern: a reader that goes back again and again would not end in time. */
 	test.each([
 		...[
 			'1',
@@ -145,7 +145,7 @@ describe('a hostile text', () => {
 			'www.'
 		]
 	])('of %j again and again is answered', (pattern) => {
-		const text = pattern.repeat(Math.ceil(200_000 / pattern.length));
+		const text = pattern.repeat(Math.ceil(100_000 / pattern.length));
 		expect(tagDates(text, { published: '2017-07-22' }).every(({ end }) => end <= text.length)).toBe(true);
 	});
 
