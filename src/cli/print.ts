@@ -1,8 +1,8 @@
 import { problemLine, type Problem } from '#lib/dataset/problem.ts';
 import type { Counts } from '#lib/dataset/read.ts';
 
-/** Exit codes of every command. */
-export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
+/** Exit codes of every command; `partly`: the rest went on, but some input was refused. */
+export const exitCodes = { ok: 0, failed: 1, usage: 2, partly: 3 } as const;
 
 /** A failure whose message is all that a user needs; printed without a stack. */
 export class Failure extends Error {}
