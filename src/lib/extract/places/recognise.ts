@@ -83,7 +83,7 @@ function usable(
 ): Candidate[] {
 	const word = words[from]!;
 	const { leadFlags, leadPlaces } = gazetteer.columns;
-	const afterPlace = word.gap === 'comma' && previous?.to === from;
+	const afterPlace = word.gap === 'comma' && (previous?.to === from || words[from - 1]?.capital === true);
 	const dots = word.text.includes('.');
 	const candidates: Candidate[] = [];
 	const [start, end] = gazetteer.leads(row);

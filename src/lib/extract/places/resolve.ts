@@ -35,10 +35,14 @@ export const weight = {
 	country: 4,
 	admin1: 2.4,
 	near: 1.6,
+	pair: 1,
 	within: 8,
 	home: 2.8,
 	cue: 0.6
 };
+
+/** A city with more inhabitants may be better known by its other name than its region is. */
+const KNOWN = 100_000;
 
 /** How far nearness reaches: e-fold distance in km. */
 const REACH_KM = 150;
@@ -74,8 +78,9 @@ function setPriors(mention: Mention, gazetteer: Gazetteer): void {
 			const whole = gazetteer.kind(place) === 'country';
 			const city =
 				cityKinds.has(gazetteer.kind(place)) &&
-				!(flags & nameFlags.other) &&
-				(admin1[place] === admin1[region.place] || population[place]! > 400_000);
+				(flags & nameFlags.other
+					? admin1[place] === admin1[region.place] && population[place]! > KNOWN
+					: admin1[place] === admin1[region.place] || population[place]! > 400_000);
 			if (whole || city)
 				region.prior = Math.min(region.prior, whole ? 0 : prior(gazetteer, place, flags) - 0.5);
 		}
@@ -121,6 +126,54 @@ export function understood(groups: ReadonlyMap<string, readonly Mention[]>): Und
 	return names.length > SPEAKERS ? names.sort((a, b) => b.chance - a.chance).slice(0, SPEAKERS) : names;
 }
 
+/** A place that a name may mean, whatever it is understood as. */
+interface Possible {
+	key: string;
+	place: number;
+	chance: number;
+}
+
+/** How near two places must be to speak for each other, though neither name is understood so yet: e-fold distance in km. */
+const PAIR_KM = 50;
+
+/** What names may mean, by first-level region. */
+function regionally(
+	groups: ReadonlyMap<string, readonly Mention[]>,
+	names: ReadonlyMap<string, Understood>,
+	gazetteer: Gazetteer
+): Map<number, Possible[]> {
+	const { admin1 } = gazetteer.columns;
+	const found = new Map<number, Possible[]>();
+	for (const [key, [mention]] of groups) {
+		const name = names.get(key);
+		if (!name) continue;
+		for (const { place, flags } of mention!.candidates) {
+			const region = admin1[place]!;
+			if (region === 0 || flags !== 0 || gazetteer.kind(place) === 'admin1') continue;
+			const list = found.get(region);
+			const possible = { key, place, chance: name.chance };
+			if (list) list.push(possible);
+			else found.set(region, [possible]);
+		}
+	}
+	return found;
+}
+
+/** How much other names speak for a place by what they may mean nearby, 0 to 2. */
+function paired(
+	place: number,
+	key: string,
+	possible: readonly Possible[] | undefined,
+	gazetteer: Gazetteer
+): number {
+	if (!possible || possible.length < 2) return 0;
+	let sum = 0;
+	for (const other of possible)
+		if (other.key !== key && other.place !== place)
+			sum += other.chance * Math.exp(-apartKm(gazetteer, place, other.place) / PAIR_KM);
+	return Math.min(sum, 2);
+}
+
 function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues }: Hints): void {
 	const { country, admin1 } = gazetteer.columns;
 	const groups = Map.groupBy(mentions, (mention) => mention.key);
@@ -139,6 +192,7 @@ function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues
 		add(countries, country[place]!, chance);
 		add(regions, admin1[place]!, chance);
 	}
+	const neighbours = regionally(groups, byKey, gazetteer);
 	const before = new Map(mentions.map((mention) => [mention, mention.candidates[mention.chosen]!.place]));
 	for (const [key, group] of groups) {
 		const own = byKey.get(key) ?? nobody;
@@ -158,6 +212,7 @@ function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues
 					weight.country * sameCountry +
 					weight.admin1 * sameRegion +
 					weight.near * Math.min(near, 3) +
+					weight.pair * paired(place, key, neighbours.get(admin1[place]!), gazetteer) +
 					homely(gazetteer, place, home)
 			);
 		}
