@@ -24,16 +24,10 @@ const schema = v.object({
 export type Request = { document: InputDocument } | { id: string | number | null; error: string };
 
 /** Reads one line of JSON; whatever it holds, nothing is thrown. */
-export function readRequest(bytes: Uint8Array): Request {
-	let text: string;
-	try {
-		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return { id: null, error: 'invalid UTF-8' };
-	}
+export function readRequest(line: string): Request {
 	let value: unknown;
 	try {
-		value = parse(text, null, { protoAction: 'error', constructorAction: 'remove' });
+		value = parse(line, null, { protoAction: 'error', constructorAction: 'remove' });
 	} catch (error) {
 		return { id: null, error: `invalid JSON: ${(error as Error).message.slice(0, 200)}` };
 	}

@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import { lines } from './lines.ts';
+import { lines, type Line } from './lines.ts';
 import { MOST_BYTES } from './request.ts';
 import type { Answer, Task } from './answer.ts';
 import type { Setup } from './worker.ts';
@@ -32,7 +32,9 @@ export async function answerStream(
 		filename: new URL('./worker.ts', import.meta.url).href,
 		workerData: setup,
 		minThreads: threads,
-		maxThreads: threads
+		maxThreads: threads,
+		// Most of what a document leaves is garbage at once: a small nursery keeps memory small and costs no time.
+		resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 }
 	});
 	let answered = 0;
 	let failed = 0;
@@ -62,16 +64,27 @@ async function* batches(input: AsyncIterable<Buffer | string>): AsyncGenerator<T
 	let batch: Task[] = [];
 	let bytes = 0;
 	for await (const line of lines(input, MOST_BYTES)) {
-		if ('tooLong' in line) batch.push({ error: `line of ${line.tooLong} bytes, at most ${MOST_BYTES}` });
-		else if (line.bytes.every((byte) => byte === 32 || byte === 9 || byte === 13)) continue;
-		else {
-			batch.push({ bytes: line.bytes });
-			bytes += line.bytes.length;
-		}
+		const task = taskOf(line);
+		if (!task) continue;
+		batch.push(task);
+		bytes += 'line' in task ? task.line.length : 0;
 		if (batch.length < BATCH_LINES && bytes < BATCH_BYTES) continue;
 		yield batch;
 		batch = [];
 		bytes = 0;
 	}
 	if (batch.length > 0) yield batch;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** A line as a thread takes it; null where it is blank. Strings are handed over, for their copies are freed at once. */
+function taskOf(line: Line): Task | null {
+	if ('tooLong' in line) return { error: `line of ${line.tooLong} bytes, at most ${MOST_BYTES}` };
+	try {
+		const text = decoder.decode(line.bytes);
+		return text.trim() === '' ? null : { line: text };
+	} catch {
+		return { error: 'invalid UTF-8' };
+	}
 }
