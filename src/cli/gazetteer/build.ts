@@ -72,6 +72,11 @@ export async function buildGazetteer({
 	return { written: true, bytes };
 }
 
+/** Whether the table is there and of the present inputs. */
+export async function isUpToDate({ directory, output, dumps = [] }: GazetteerOptions): Promise<boolean> {
+	return (await readPresent(output))?.inputs === inputsDigest(directory, dumps);
+}
+
 /** A place that a later dump has again counts as the dump has it. */
 function distinct<T extends Place>(places: readonly T[]): T[] {
 	return [...new Map(places.map((place) => [place.id, place])).values()];

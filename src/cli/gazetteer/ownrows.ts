@@ -89,8 +89,12 @@ export function amend(places: readonly Place[], folder: string): void {
 		const place = byId.get(id!);
 		if (place) Object.assign(place, { lat: Number(lat), lon: Number(lon) });
 	}
-	for (const [text, id, mark] of rows(names))
-		byId.get(id!)?.names.push(ownName(text!, mark === 'p' ? nameFlags.people : 0));
+	for (const [text, id, mark] of rows(names)) {
+		const place = byId.get(id!);
+		if (!place) continue;
+		if (mark === 'x') place.names = place.names.filter((name) => name.text !== text);
+		else place.names.push(ownName(text!, mark === 'p' ? nameFlags.people : 0));
+	}
 	for (const [id, postal, short] of rows(abbreviations)) {
 		const place = byId.get(id!);
 		if (postal) place?.names.push({ text: postal, flags: nameFlags.postal | nameFlags.capitals });
