@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { run } from './run.ts';
 
-const commands = ['validate', 'verify', 'build', 'basemap', 'export', 'serve'];
+const commands = ['validate', 'verify', 'build', 'basemap', 'export', 'gazetteer', 'serve'];
 
 describe('the command line', () => {
 	test('names every command and gives examples', async () => {
 		const { code, stdout } = await run(['--help']);
 		expect(code).toBe(0);
-		for (const command of [...commands, 'sample']) expect(stdout).toContain(`\n  ${command} `);
+		for (const command of [...commands, 'extract', 'sample']) expect(stdout).toContain(`\n  ${command} `);
 		expect(stdout).toContain('Examples:');
 	});
 

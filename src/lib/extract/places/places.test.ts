@@ -79,6 +79,13 @@ describe('a place that a text names', () => {
 		expect(found('They told us in May.')).toEqual([]);
 	});
 
+	test('in a short form ends after its dot', () => {
+		expect(found('The fire broke out in Paris, Tex., on Monday.')).toEqual([
+			'Paris geonames:4717560',
+			'Tex. iso:US-TX'
+		]);
+	});
+
 	test('has offsets in code points', () => {
 		const [place] = findPlaces('🚨🚨 A fire in Paris.', options);
 		expect([place!.start, place!.end]).toEqual([13, 18]);

@@ -1,6 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { codePointCounter } from '../offsets.ts';
-import type { Kind } from '../gazetteer/kinds.ts';
+import { nameFlags, type Kind } from '../gazetteer/kinds.ts';
 import type { Model } from './filter.ts';
 import type { Home } from './home.ts';
 import { judge, type Judged } from './judge.ts';
@@ -112,9 +112,11 @@ function proposal(
 	at: (offset: number) => number,
 	gazetteer: Gazetteer
 ): PlaceProposal {
-	const { place } = mention.candidates[mention.chosen]!;
+	const { place, flags } = mention.candidates[mention.chosen]!;
 	const start = words[mention.from]!.start;
-	const end = words[mention.to - 1]!.end;
+	const last = words[mention.to - 1]!;
+	// The dot of “Calif.” belongs to it.
+	const end = flags & nameFlags.short && text[last.end] === '.' ? last.end + 1 : last.end;
 	const { lon, lat, uncertaintyKm } = gazetteer.columns;
 	return {
 		start: at(start),
