@@ -1,13 +1,15 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { tokens, type Token } from '../text/tokens.ts';
 import { cues } from './cues.ts';
-import { agreement, evidence, surroundings, type Evidence } from './evidence.ts';
+import { agreement } from './agreement.ts';
+import { understood } from './context.ts';
+import { evidence, surroundings, type Evidence } from './evidence.ts';
 import { chanceOf, type Model } from './filter.ts';
 import type { Mention } from './mention.ts';
 import { misspelt } from './misspelling.ts';
 import { recognise } from './recognise.ts';
 import type { Home } from './home.ts';
-import { resolve, understood } from './resolve.ts';
+import { resolve } from './resolve.ts';
 
 /** A document with its mentions, each resolved and with its chance. */
 export interface Judged {

@@ -1,37 +1,12 @@
 import { countryCode, type Gazetteer } from '../gazetteer/gazetteer.ts';
-import { nameFlags, type Kind } from '../gazetteer/kinds.ts';
+import { homely, paired, REACH_KM, regionally, understood, type Understood } from './context.ts';
 import type { Home } from './home.ts';
 import type { Mention } from './mention.ts';
+import { setPriors } from './prior.ts';
 import { apartKm, holds } from './recognise.ts';
 
-/** What a kind is worth beside its population. */
-const worth: Record<Kind, number> = {
-	place: 0,
-	seat: 0.15,
-	'regional-seat': 0.5,
-	capital: 1,
-	section: -0.6,
-	county: -0.4,
-	admin1: 1.3,
-	country: 3.5,
-	region: 3.2,
-	continent: 5,
-	state: 4,
-	sea: 4,
-	river: 3.2,
-	lake: 3.2,
-	water: 3.2,
-	island: 2.8,
-	mountain: 3,
-	park: 3,
-	site: 3,
-	district: 3
-};
-
 /** How much each evidence weighs, in the unit of a tenfold population. */
-export const weight = {
-	other: -1.6,
-	people: -0.2,
+const weight = {
 	country: 4,
 	admin1: 2.4,
 	near: 1.6,
@@ -41,54 +16,12 @@ export const weight = {
 	cue: 0.6
 };
 
-/** A city with more inhabitants may be better known by its other name than its region is. */
-const KNOWN = 100_000;
-
-/** How far nearness reaches: e-fold distance in km. */
-const REACH_KM = 150;
-
 /** What is known of a document beside the places it names. */
 export interface Hints {
 	home: Home | null;
 	/** Countries that its words speak for, with how many do. */
 	cues: ReadonlyMap<string, number>;
 }
-
-/** How well a candidate fits where nothing is known of its surroundings. */
-export function prior(gazetteer: Gazetteer, place: number, flags: number): number {
-	const { population } = gazetteer.columns;
-	return (
-		Math.log10(population[place]! + 10) * (gazetteer.kind(place) === 'country' ? 0.5 : 1) +
-		worth[gazetteer.kind(place)] +
-		(flags & nameFlags.other ? weight.other : 0) +
-		(flags & nameFlags.people ? weight.people : 0)
-	);
-}
-
-/** Of a name that a region shares with its city or its country, the region is rarely meant. */
-function setPriors(mention: Mention, gazetteer: Gazetteer): void {
-	const { country, admin1, population } = gazetteer.columns;
-	for (const candidate of mention.candidates)
-		candidate.prior = prior(gazetteer, candidate.place, candidate.flags);
-	for (const region of mention.candidates) {
-		const kind = gazetteer.kind(region.place);
-		if (kind !== 'admin1' && kind !== 'county') continue;
-		for (const { place, flags } of mention.candidates) {
-			if (country[place] !== country[region.place] || place === region.place) continue;
-			const whole = gazetteer.kind(place) === 'country';
-			const city =
-				cityKinds.has(gazetteer.kind(place)) &&
-				(flags & nameFlags.other
-					? admin1[place] === admin1[region.place] && population[place]! > KNOWN
-					: admin1[place] === admin1[region.place] || population[place]! > 400_000);
-			if (whole || city)
-				region.prior = Math.min(region.prior, whole ? 0 : prior(gazetteer, place, flags) - 0.5);
-		}
-	}
-}
-
-/** Kinds of populated places. */
-export const cityKinds: ReadonlySet<Kind> = new Set(['place', 'seat', 'regional-seat', 'capital', 'section']);
 
 /**
  * Chooses a candidate for each mention: by population and kind, by what holds it where the text says so, and by the countries,
@@ -99,80 +32,13 @@ export function resolve(mentions: readonly Mention[], gazetteer: Gazetteer, hint
 	for (const mention of mentions) {
 		setPriors(mention, gazetteer);
 		for (const candidate of mention.candidates)
-			candidate.score = candidate.prior + homely(gazetteer, candidate.place, hints.home);
+			candidate.score = candidate.prior + weight.home * homely(gazetteer, candidate.place, hints.home);
 		choose(mention);
 	}
 	for (let round = 0; round < 3; round++) settle(mentions, gazetteer, hints);
 }
 
-/** A name as it is understood so far. */
-export interface Understood {
-	key: string;
-	place: number;
-	chance: number;
-}
-
 const nobody: Understood = { key: '', place: 0, chance: 0 };
-
-/** Names that speak for a document; a list of thousands of places says no more than its likeliest. */
-const SPEAKERS = 120;
-
-/** The names of a document, each counting once whatever the number of its mentions; the likeliest where they are many. */
-export function understood(groups: ReadonlyMap<string, readonly Mention[]>): Understood[] {
-	const names = [...groups].map(([key, group]) => {
-		const best = group.reduce((a, b) => (b.chance > a.chance ? b : a));
-		return { key, place: best.candidates[best.chosen]!.place, chance: best.chance };
-	});
-	return names.length > SPEAKERS ? names.sort((a, b) => b.chance - a.chance).slice(0, SPEAKERS) : names;
-}
-
-/** A place that a name may mean, whatever it is understood as. */
-interface Possible {
-	key: string;
-	place: number;
-	chance: number;
-}
-
-/** How near two places must be to speak for each other, though neither name is understood so yet: e-fold distance in km. */
-const PAIR_KM = 50;
-
-/** What names may mean, by first-level region. */
-function regionally(
-	groups: ReadonlyMap<string, readonly Mention[]>,
-	names: ReadonlyMap<string, Understood>,
-	gazetteer: Gazetteer
-): Map<number, Possible[]> {
-	const { admin1 } = gazetteer.columns;
-	const found = new Map<number, Possible[]>();
-	for (const [key, [mention]] of groups) {
-		const name = names.get(key);
-		if (!name) continue;
-		for (const { place, flags } of mention!.candidates) {
-			const region = admin1[place]!;
-			if (region === 0 || flags !== 0 || gazetteer.kind(place) === 'admin1') continue;
-			const list = found.get(region);
-			const possible = { key, place, chance: name.chance };
-			if (list) list.push(possible);
-			else found.set(region, [possible]);
-		}
-	}
-	return found;
-}
-
-/** How much other names speak for a place by what they may mean nearby, 0 to 2. */
-function paired(
-	place: number,
-	key: string,
-	possible: readonly Possible[] | undefined,
-	gazetteer: Gazetteer
-): number {
-	if (!possible || possible.length < 2) return 0;
-	let sum = 0;
-	for (const other of possible)
-		if (other.key !== key && other.place !== place)
-			sum += other.chance * Math.exp(-apartKm(gazetteer, place, other.place) / PAIR_KM);
-	return Math.min(sum, 2);
-}
 
 function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues }: Hints): void {
 	const { country, admin1 } = gazetteer.columns;
@@ -213,7 +79,7 @@ function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues
 					weight.admin1 * sameRegion +
 					weight.near * Math.min(near, 3) +
 					weight.pair * paired(place, key, neighbours.get(admin1[place]!), gazetteer) +
-					homely(gazetteer, place, home)
+					weight.home * homely(gazetteer, place, home)
 			);
 		}
 		for (const mention of group) {
@@ -266,19 +132,4 @@ function share(
 	if (value === 0) return 0;
 	const others = (counts.get(value) ?? 0) - (value === ownValue ? own.chance : 0);
 	return others / total;
-}
-
-function homely(gazetteer: Gazetteer, place: number, home: Home | null): number {
-	if (!home) return 0;
-	const { country, admin1 } = gazetteer.columns;
-	const share = home.places.length ** 0.3;
-	let inCountry = 0;
-	let near = 0;
-	for (const at of home.places) {
-		if (country[at] !== country[place]) continue;
-		inCountry++;
-		const region = admin1[at] !== 0 && admin1[at] === admin1[place] ? 0.5 : 0;
-		near = Math.max(near, region + Math.exp(-apartKm(gazetteer, at, place) / REACH_KM));
-	}
-	return weight.home * ((0.5 * inCountry) / home.places.length + near / share);
 }

@@ -2,7 +2,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { nameFlags } from '../gazetteer/kinds.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Mention } from './mention.ts';
-import { cityKinds } from './resolve.ts';
+import { cityKinds } from './prior.ts';
 import { bodies, speech } from './vocabulary.ts';
 
 /**
