@@ -97,7 +97,7 @@ describe('a reader who sees little', () => {
 		expect(seen.signs).toBeGreaterThan(3);
 	});
 
-	test('is moved nowhere: with reduced motion nothing slides, and playback goes by steps of a second', async () => {
+	test('is moved nowhere: with reduced motion nothing slides or fades', async () => {
 		const { page } = await openPage({ path: '?t=1987', context: { reducedMotion: 'reduce' } });
 		await page.waitForSelector('[data-map-idle="true"]');
 		const moving = await page.evaluate(() =>
