@@ -16,7 +16,8 @@ export const canShow = ({ catalogue }: Explorer, { kind }: Hit): boolean =>
 
 /**
  * Brings what was found before the reader: map, list and period go to it. An event or a place is opened and gets the
- * focus; a source or a person becomes a filter. Filters and period give way where nothing of it would be shown.
+ * focus; a source or a person becomes a filter. The period gives way where nothing of it would be shown, and to a source
+ * or a person the other filters do.
  */
 export async function show(explorer: Explorer, hit: Hit, field: HTMLElement): Promise<void> {
 	const { catalogue } = explorer;
@@ -48,7 +49,7 @@ export async function show(explorer: Explorer, hit: Hit, field: HTMLElement): Pr
 const peopleFilter = ({ id, sources }: Hit): { people: string[] } | { sources: string[] } =>
 	sources ? { sources } : { people: [id] };
 
-/** Lets the period, then the filters, give way until something is shown. */
+/** Lets the period give way until something is shown, then the wish to leave out what is only possible. */
 function makeRoom(explorer: Explorer, isShown: () => boolean): void {
 	if (!isShown()) explorer.setWindow({ from: null, to: null });
 	if (!isShown()) explorer.setPossible(true);
