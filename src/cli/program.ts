@@ -3,6 +3,7 @@ import { MOST_EVENTS, MOST_PLACES } from '#lib/dataset/sample.ts';
 import { languages } from '#lib/language/language.ts';
 import { orientations, paperNames } from '#lib/sheet/paper.ts';
 import { projectionKinds } from '#lib/sheet/projection.ts';
+import { serverNames } from './headerfiles.ts';
 import { seriesNames } from '#lib/sheet/series.ts';
 import { styleNames } from '#lib/sheet/styles.ts';
 import { defaultDirectory } from './default.ts';
@@ -91,7 +92,20 @@ export function program(done: Done): Command {
 		.option('--port <number>', 'port to listen on (default: PORT, else 4173)', port)
 		.option('--host <address>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
 		.option('--verbose', 'print each request')
-		.addHelpText('after', examples('serve', 'serve --port 8080 --host 0.0.0.0'))
+		.option(
+			'--frame-ancestors <origins>',
+			'who may frame the pages made for it (default: CHRONOTOPE_FRAME_ANCESTORS, else *)'
+		)
+		.addOption(
+			new Option(
+				'--print-headers <server>',
+				'print what another server has to be told, and serve nothing'
+			).choices(serverNames)
+		)
+		.addHelpText(
+			'after',
+			examples('serve', 'serve --port 8080 --host 0.0.0.0', 'serve --print-headers nginx')
+		)
 		.action(async (directory, options) => {
 			const chosen = options.port ?? port(process.env.PORT ?? '4173');
 			done(await (await import('./commands/serve.ts')).serve(directory, { ...options, port: chosen }));
@@ -221,6 +235,12 @@ export function program(done: Done): Command {
 			)
 		)
 		.action(async (options) => done(await (await import('./commands/sample.ts')).sample(options)));
+
+	main
+		.command('headers', { hidden: true })
+		.description('Writes the headers of a built site for hosts that read them from a file.')
+		.option('--site <dir>', 'directory of the built site', 'build')
+		.action(async ({ site }) => done(await (await import('./commands/headers.ts')).headers(site)));
 
 	main
 		.command('schema', { hidden: true })

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { cacheControl, mediaType, securityHeaders } from './headers.ts';
+import { headersOf, headerTable, mediaType, type HeaderTable } from './headers.ts';
 import { Failure } from './print.ts';
 
 export interface ServeOptions {
@@ -14,6 +14,8 @@ export interface ServeOptions {
 	host?: string;
 	/** Path under which the site stands, as in `/atlas`; empty: at the root. */
 	base?: string;
+	/** What headers are sent; left out: those of a site that any page may frame. */
+	table?: HeaderTable;
 	/** Told of each request: `GET /path 200`. */
 	log?: (line: string) => void;
 }
@@ -23,13 +25,12 @@ export interface ServeOptions {
  * @throws Failure when there is no site or the port is taken.
  */
 export async function serve(options: ServeOptions): Promise<{ url: string; close: () => Promise<void> }> {
-	const { directory, port, host = '127.0.0.1', base = '', log } = options;
+	const { directory, port, host = '127.0.0.1', base = '', table = headerTable(), log } = options;
 	if (!existsSync(join(directory, 'index.html')))
 		throw new Failure(`no built site in ${directory}: run "npm run build" first`);
 	const notFound = (response: ServerResponse) => {
 		const page = join(directory, '404.html');
 		response.statusCode = 404;
-		response.setHeader('Cache-Control', 'no-cache');
 		response.setHeader(
 			'Content-Type',
 			existsSync(page) ? 'text/html;charset=utf-8' : 'text/plain;charset=utf-8'
@@ -44,7 +45,6 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
 		dotfiles: false,
 		onNoMatch: (_, response) => notFound(response),
 		setHeaders: (response, path) => {
-			response.setHeader('Cache-Control', cacheControl(path));
 			const type = mediaType(path);
 			if (type !== undefined) response.setHeader('Content-Type', type);
 			response.setHeader('Accept-Ranges', 'bytes');
@@ -52,12 +52,13 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
 	});
 	const server = createServer((request, response) => {
 		response.on('finish', () => log?.(`${request.method} ${request.url} ${response.statusCode}`));
-		for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+		const path = withinBase(request.url ?? '/', base);
+		for (const [name, value] of Object.entries(headersOf(table, pathnameOf(path ?? ''))))
+			response.setHeader(name, value);
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
 			response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 			return;
 		}
-		const path = withinBase(request.url ?? '/', base);
 		if (path === null) notFound(response);
 		else if (path === '') response.writeHead(308, { Location: `${base}/` }).end();
 		else {
@@ -80,6 +81,15 @@ function withinBase(url: string, base: string): string | null {
 	const path = url.split('?')[0]!;
 	if (path === base || path === '/') return '';
 	return path.startsWith(`${base}/`) ? url.slice(base.length) : null;
+}
+
+/** What a request asks for, without its query, its signs decoded; '' where they cannot be. */
+function pathnameOf(url: string): string {
+	try {
+		return decodeURIComponent(url.split('?')[0]!);
+	} catch {
+		return '';
+	}
 }
 
 /** The file server reads `bytes=a-b` and `bytes=a-` only, and b = 0 as none; of anything else the whole file is sent, as RFC 9110 §14.2 allows. */

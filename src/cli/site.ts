@@ -65,7 +65,8 @@ export async function buildSite(
 		// The tests' site stands on the ordinary site's basemap, so that neither build undoes the other's.
 		{ title: 'basemap', command: [main, 'basemap', folder || packed ? 'geodata' : data] },
 		...(packed ? [] : [dataset, pictures]),
-		{ title: 'pages', command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] }
+		{ title: 'pages', command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
+		{ title: 'headers', command: [main, 'headers', '--site', pages] }
 	];
 	rmSync(stamp, { force: true });
 	// A packed atlas may have thousands of files: it goes to the pages as it is, and through no step of the build.

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve } from '#cli/serve.ts';
 import { fixtureAtlas } from '#tests/fixtures/files.ts';
-import { start } from './run.ts';
+import { run, start } from './run.ts';
 
 let site: string;
 const dataTypes = {
@@ -165,5 +165,23 @@ describe('chronotope serve', () => {
 		expect((await fetch(url)).status).toBe(200);
 		child.kill('SIGTERM');
 		expect(await ended).toBe(0);
+	});
+
+	test('prints what another server is to be told, or says why it cannot', async () => {
+		const env = { CHRONOTOPE_URL: 'https://example.org/atlas/' };
+		const nginx = await run(
+			['serve', '--print-headers', 'nginx', '--frame-ancestors', 'https://a.example'],
+			env
+		);
+		expect(nginx.code).toBe(0);
+		expect(nginx.stdout).toContain('"~^/atlas/embed/" "frame-ancestors https://a.example;');
+		const bad = await run(['serve', '--print-headers', 'caddy', '--frame-ancestors', '*; x'], env);
+		expect(bad).toMatchObject({ code: 1, stdout: '' });
+		expect(bad.stderr).toContain('invalid frame ancestors: *; x');
+	});
+
+	test('leaves the same in the site for hosts that read them from a file', async () => {
+		expect((await run(['headers', '--site', site])).code).toBe(0);
+		expect(readFileSync(join(site, '_headers'), 'utf8')).toContain('/app/immutable/*\n');
 	});
 });

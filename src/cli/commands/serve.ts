@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publish } from '#lib/dataset/published.ts';
 import { loadDirectory } from '../directory.ts';
-import { exitCodes } from '../print.ts';
+import { printHeaders, type ServerName } from '../headerfiles.ts';
+import { headerTable, type HeaderTable } from '../headers.ts';
+import { exitCodes, Failure } from '../print.ts';
 import { serve as serveSite } from '../serve.ts';
 
 export interface ServeCommandOptions {
@@ -10,15 +12,25 @@ export interface ServeCommandOptions {
 	port: number;
 	host: string;
 	verbose?: boolean;
+	frameAncestors?: string;
+	printHeaders?: ServerName;
 }
 
-/** Serves the built site until it is interrupted; says so when the dataset has changed since the site was built. */
+/**
+ * Serves the built site until it is interrupted; says so when the dataset has changed since the site was built. Or prints
+ * what another server would have to be told to send the same headers.
+ */
 export async function serve(
 	directory: string,
-	{ site, port, host, verbose }: ServeCommandOptions
+	{ site, port, host, verbose, frameAncestors = ancestors(), printHeaders: server }: ServeCommandOptions
 ): Promise<number> {
+	const table = tableFor(frameAncestors);
+	if (server) {
+		process.stdout.write(printHeaders(server, table, basePath()));
+		return exitCodes.ok;
+	}
 	const log = verbose ? (line: string) => process.stdout.write(`${line}\n`) : undefined;
-	const { url, close } = await serveSite({ directory: site, port, host, base: basePath(), log });
+	const { url, close } = await serveSite({ directory: site, port, host, base: basePath(), table, log });
 	process.stdout.write(`${url}\n`);
 	if (isOlder(site, directory))
 		process.stderr.write(
@@ -30,6 +42,18 @@ export async function serve(
 	});
 	await close();
 	return exitCodes.ok;
+}
+
+/** Who may frame pages, where nothing else is said. */
+export const ancestors = (): string => process.env.CHRONOTOPE_FRAME_ANCESTORS ?? '*';
+
+/** @throws Failure */
+export function tableFor(frameAncestors: string): HeaderTable {
+	try {
+		return headerTable({ frameAncestors });
+	} catch (error) {
+		throw new Failure((error as Error).message);
+	}
 }
 
 /** The path of CHRONOTOPE_URL, without the slash at its end: where the site was built to stand. */
