@@ -52,6 +52,7 @@ export default {
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],
 				'connect-src': ['self'],
+				'frame-src': ['self'],
 				'worker-src': ['self', 'blob:', 'data:'],
 				'manifest-src': ['self'],
 				'base-uri': ['none'],

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 /** Vitest loads this file too; only then are a browser and the test projects looked for. */
@@ -10,7 +10,7 @@ const testing = process.env.VITEST !== undefined;
 
 export default defineConfig(async () => ({
 	// The unit and e2e projects test plain modules and the built site: they need no compiler of components.
-	plugins: testing ? [] : [sveltekit(), pageScript],
+	plugins: testing ? [] : [sveltekit(), pageScript, hostScript],
 	worker: { format: 'es' as const },
 	// What only the build knows of the site.
 	define: {
@@ -29,9 +29,15 @@ export default defineConfig(async () => ({
 							test: /src\/lib\/(?:state\/themechoice|dataset\/sha256)\.ts|vite\/preload-helper/,
 							priority: 1
 						},
+						// The first script of a framed page is to bring nothing of the map's.
+						{
+							name: 'framed',
+							test: /src\/lib\/(?:view\/(?:embedoptions|speed)|embed\/(?:frame|messages))\.ts/,
+							priority: 1
+						},
 						{
 							name: 'shared',
-							test: /src\/lib\/(?!print|sheet|language\/(?:messages\/)?(?:sheet|pages|filter|search|fold)|events\/(?:Choices|DownloadPanel|Facts|FilterPanel|MapSearch|NearField|OpenedPage|Overlay|SearchHits|YearStrip|found|gather|strip)|ui\/(?:save|tables)|dataset\/(?:exports\/|search\/|(?:around|facets|folded|jsonschema|limits|locate|marking|passage|problem|schema)\.ts))|node_modules\/(?:@turf\/(?!bearing)|supercluster|kdbush)/
+							test: /src\/lib\/(?!print|sheet|embed|language\/(?:messages\/)?(?:sheet|pages|filter|search|fold|embed)|events\/(?:Choices|DownloadPanel|Facts|FilterPanel|MapSearch|NearField|OpenedPage|Overlay|SearchHits|YearStrip|found|gather|strip)|ui\/(?:save|tables)|dataset\/(?:exports\/|search\/|(?:around|facets|folded|jsonschema|limits|locate|marking|passage|problem|schema)\.ts))|node_modules\/(?:@turf\/(?!bearing)|supercluster|kdbush)/
 						}
 					]
 				}
@@ -41,13 +47,34 @@ export default defineConfig(async () => ({
 	...(testing && { test: await testOptions() })
 }));
 
-/** The one script of the pages that need none: it stands at a name that does not change. */
+/** The scripts of pages that need none, each at a name that does not change. */
 const pageScript: Plugin = {
 	name: 'chronotope-page-script',
 	apply: 'build',
 	applyToEnvironment: ({ name }) => name === 'client',
 	buildStart() {
 		this.emitFile({ type: 'chunk', id: 'src/routes/pages.ts', fileName: 'app/pages.js' });
+		this.emitFile({ type: 'chunk', id: 'src/routes/embedframe.ts', fileName: 'app/frame.js' });
+	}
+};
+
+/** The script for pages that frame maps: a plain one, of one file, at the site's root. */
+const hostScript: Plugin = {
+	name: 'chronotope-host-script',
+	apply: 'build',
+	applyToEnvironment: ({ name }) => name === 'client',
+	async generateBundle() {
+		const built = await build({
+			configFile: false,
+			logLevel: 'warn',
+			build: {
+				write: false,
+				lib: { entry: 'src/lib/embed/host.ts', formats: ['iife'], name: 'chronotope' }
+			}
+		});
+		for (const { output } of built as { output: { type: string; code?: string }[] }[])
+			for (const { code } of output)
+				if (code) this.emitFile({ type: 'asset', fileName: 'embed.js', source: code });
 	}
 };
 

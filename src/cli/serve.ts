@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { headersOf, headerTable, mediaType, type HeaderTable } from './headers.ts';
+import { answerOembed } from './oembed.ts';
 import { Failure } from './print.ts';
 
 export interface ServeOptions {
@@ -57,6 +58,13 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
 			response.setHeader(name, value);
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
 			response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+			return;
+		}
+		if (path !== null && pathnameOf(path) === '/oembed') {
+			const { searchParams } = new URL(path, 'http://localhost');
+			const here = `${request.headers.host ?? 'localhost'}${base}/`;
+			const { status, type, body } = answerOembed(searchParams, directory, here);
+			response.writeHead(status, { 'Content-Type': type }).end(body);
 			return;
 		}
 		if (path === null) notFound(response);

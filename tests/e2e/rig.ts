@@ -12,6 +12,7 @@ import {
 } from 'playwright';
 import { afterAll, afterEach, expect, inject } from 'vitest';
 import { findBrowser } from '#cli/browser.ts';
+import { startHost, type Host } from './host.ts';
 import { startServer, type Faults, type TestServer } from './server.ts';
 
 export interface PageOptions {
@@ -59,15 +60,46 @@ const artefacts = resolve(import.meta.dirname, '../../.vitest/e2e');
 
 let browser: Promise<Browser> | undefined;
 const opened: OpenPage[] = [];
+const hosts = new Map<string, Promise<Host>>();
 const servers = new Map<string, Promise<TestServer>>();
 
 /** Opens a page in a fresh context and waits until its scripts have taken over. */
 export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
-	const { width = 1280, height = 800, language = 'en', colourScheme = 'light', path = '' } = options;
+	const { language = 'en', path = '' } = options;
 	const server = options.server ?? (await serverOf(options));
 	server.faults = options.faults ?? (() => undefined);
 	const { base } = server;
 
+	const session = await openContext(base, [new URL(base).origin], options);
+	await session.page.goto(`${base}${language === 'en' ? '' : `${language}/`}${path}`);
+	if (options.context?.javaScriptEnabled !== false)
+		await session.page.waitForSelector('html[data-ready="true"]');
+	return session;
+}
+
+/**
+ * Opens a page of another origin that frames pages of the site, which is served as an operator would, with all its headers.
+ *
+ * @param html the page, from the site's address, which ends in "/"
+ */
+export async function openHost(html: (site: string) => string, options: PageOptions = {}): Promise<OpenPage> {
+	const { atlas = 'fixture' } = options;
+	const served = hosts.get(atlas) ?? startHost(inject('sites')[atlas]);
+	hosts.set(atlas, served);
+	const host = await served;
+	host.page = html(host.site);
+	const session = await openContext(host.site, [new URL(host.site).origin, host.origin], options);
+	await session.page.goto(`${host.origin}/`);
+	return session;
+}
+
+/** A page in a fresh context, watched from before its first request. */
+async function openContext(
+	base: string,
+	origins: readonly string[],
+	options: PageOptions
+): Promise<OpenPage> {
+	const { width = 1280, height = 800, language = 'en', colourScheme = 'light' } = options;
 	browser ??= launch();
 	const context = await (
 		await browser
@@ -80,27 +112,26 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
 	});
 	const session: OpenPage = { page: undefined!, context, base, requests: [], problems: [] };
 	opened.push(session);
-	await watch(session, options.expected ?? []);
+	await watch(session, origins, options.expected ?? []);
 	if (options.before) await context.addInitScript(options.before);
-
-	const page = await context.newPage();
-	session.page = page;
-	page.setDefaultTimeout(TIMEOUT_MS);
-	await page.goto(`${base}${language === 'en' ? '' : `${language}/`}${path}`);
-	if (options.context?.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready="true"]');
+	session.page = await context.newPage();
+	session.page.setDefaultTimeout(TIMEOUT_MS);
 	return session;
 }
 
 /** Collects into `problems` whatever a page must not do. */
-async function watch({ context, base, requests, problems }: OpenPage, expected: RegExp[]): Promise<void> {
+async function watch(
+	{ context, requests, problems }: OpenPage,
+	origins: readonly string[],
+	expected: RegExp[]
+): Promise<void> {
 	const report = (problem: string) => {
 		if (!expected.some((pattern) => pattern.test(problem))) problems.push(problem);
 	};
-	const { origin } = new URL(base);
 	context.on('request', (request) => {
 		const url = new URL(request.url());
 		requests.push(url.href);
-		if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin)
+		if (!['data:', 'blob:'].includes(url.protocol) && !origins.includes(url.origin))
 			report(`off-origin request: ${url.href}`);
 	});
 	context.on('console', (message) => {
@@ -146,5 +177,6 @@ afterEach(async ({ task }) => {
 
 afterAll(async () => {
 	await (await browser)?.close();
+	await Promise.all([...hosts.values()].map(async (host) => (await host).close()));
 	await Promise.all([...servers.values()].map(async (server) => (await server).close()));
 });

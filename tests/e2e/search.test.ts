@@ -165,7 +165,7 @@ describe('the search of the map', () => {
 			await page.keyboard.press('ArrowDown');
 			expect(await violationsOf(page)).toEqual([]);
 			await page.emulateMedia({ colorScheme: 'dark' });
-			expect(await violationsOf(page, true)).toEqual([]);
+			expect(await violationsOf(page, { ofColour: true })).toEqual([]);
 			await page.keyboard.type('zzzz');
 			await page.getByText(searchMessagesOf(language).none).last().waitFor();
 			expect(await violationsOf(page)).toEqual([]);

@@ -31,6 +31,8 @@ export interface Stage {
 	language: string;
 	theme: Theme;
 	camera: Centre;
+	/** Whether the page keeps the wheel and one finger. */
+	cooperative: boolean;
 	messages: Messages['map'];
 	/** Some of the basemap could not be loaded. */
 	onGroundError(): void;
@@ -87,7 +89,13 @@ export class Engine {
 			rollEnabled: false,
 			maxPitch: 0,
 			fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 120,
-			locale: { 'Map.Title': stage.messages.label }
+			cooperativeGestures: stage.cooperative,
+			locale: {
+				'Map.Title': stage.messages.label,
+				'CooperativeGesturesHandler.WindowsHelpText': stage.messages.gestures.wheel,
+				'CooperativeGesturesHandler.MacHelpText': stage.messages.gestures.wheelMac,
+				'CooperativeGesturesHandler.MobileHelpText': stage.messages.gestures.touch
+			}
 		});
 		this.map.touchZoomRotate.disableRotation();
 		this.map.keyboard.disableRotation();

@@ -56,6 +56,8 @@ export class Explorer {
 	readonly messages: Messages;
 	/** What a link without parameters shows. */
 	readonly base: View;
+	/** Address of the language's start page from the page that this is on; empty where it is that page. */
+	home = '';
 
 	#index: TimeIndex;
 	/** Counts only what happened in the map's view; made when that is first asked for. */

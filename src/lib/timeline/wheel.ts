@@ -3,6 +3,8 @@ import type { Attachment } from 'svelte/attachments';
 export interface WheelActions {
 	/** Longer (above 1) or shorter by a factor, about a point (pixels from the left edge). */
 	zoom(factor: number, x: number): void;
+	/** Whether the wheel alone is left to the page; with Ctrl it zooms. */
+	cooperative?: boolean;
 	/** The view moves by pixels to the right. */
 	pan(pixels: number): void;
 }
@@ -14,6 +16,7 @@ const UNITS = [1, 16, 400];
 export function wheel(actions: WheelActions): Attachment<HTMLElement> {
 	return (element) => {
 		const onwheel = (event: WheelEvent): void => {
+			if (actions.cooperative && !event.ctrlKey && Math.abs(event.deltaX) <= Math.abs(event.deltaY)) return;
 			event.preventDefault();
 			const unit = UNITS[event.deltaMode] ?? 1;
 			const [dx, dy] = event.shiftKey ? [event.deltaX || event.deltaY, 0] : [event.deltaX, event.deltaY];

@@ -2,16 +2,8 @@ import { certainties, type Filters } from '#lib/dataset/filter.ts';
 import { roles } from '#lib/dataset/terms.ts';
 import { parseWindow, printWindow } from '#lib/time/window.ts';
 import type { Bounds } from '#lib/geo/bounds.ts';
-import {
-	defaultView,
-	modes,
-	paces,
-	type Camera,
-	type Selection,
-	type Speed,
-	type SpeedUnit,
-	type View
-} from './view.ts';
+import { defaultView, modes, paces, type Camera, type Selection, type View } from './view.ts';
+import { printSpeed, readSpeed } from './speed.ts';
 
 /** The version that links carry. Links of every past version stay frozen fixtures in the tests. */
 export const VERSION = 1;
@@ -97,11 +89,6 @@ function readSelection(text: string, known: Known): Selection | null {
 	const id = decode(encoded ?? '');
 	if (id === null || (kind !== 'place' && kind !== 'event') || !known[kind](id)) return null;
 	return { kind, id };
-}
-
-function readSpeed(text: string): Speed | null {
-	const [, count, unit] = /^([1-9]\d{0,3})([dwmqy])\/s$/u.exec(text) ?? [];
-	return count ? { count: Number(count), unit: unit as SpeedUnit } : null;
 }
 
 const into = <K extends keyof Omit<View, 'filters'>>(key: K, value: View[K] | null): Part | null =>
@@ -198,7 +185,7 @@ const keys: Record<string, { read: Reader; print: Printer; none?: Part }> = {
 	pace: { read: (text) => into('pace', oneOf(paces, text)), print: ({ pace }) => pace },
 	speed: {
 		read: (text) => into('speed', readSpeed(text)),
-		print: ({ speed }) => `${speed.count}${speed.unit}/s`
+		print: ({ speed }) => printSpeed(speed)
 	},
 	skip: { read: (text) => into('skip', readFlag(text)), print: ({ skip }) => flag(skip) },
 	loop: { read: (text) => into('loop', readFlag(text)), print: ({ loop }) => flag(loop) },

@@ -11,6 +11,10 @@ export const inEveryLanguage = (): { lang?: string }[] => [
 	...languages.slice(1).map((lang) => ({ lang }))
 ];
 
+/** The pages of things, each in every language. */
+export const ofEach = (ids: readonly string[]): { lang?: string; id: string }[] =>
+	inEveryLanguage().flatMap((lang) => ids.map((id) => ({ ...lang, id })));
+
 /** An event that the address opens: its record is to come with the page. */
 const SELECTED = /^event:(.+)$/u;
 

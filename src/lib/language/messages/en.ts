@@ -108,6 +108,11 @@ export const en = {
 		inView: (places: string, events: string, period: string) => `In view: ${places}. ${events}. ${period}.`,
 		nothingInView: (period: string) => `No place with events is in view. ${period}.`,
 		attribution: 'Map data: Natural Earth',
+		gestures: {
+			wheel: 'Hold Ctrl and scroll to zoom the map',
+			wheelMac: 'Hold ⌘ and scroll to zoom the map',
+			touch: 'Move the map with two fingers'
+		},
 		andOthers: (name: string, number: string) => `${name} +${number}`,
 		kilometres: (number: string) => `${number} km`,
 		metres: (number: string) => `${number} m`,

@@ -104,6 +104,11 @@ export const fa: Messages = {
 		inView: (places, events, period) => `در نما: ${places}. ${events}. ${period}.`,
 		nothingInView: (period) => `هیچ جایی با رویداد در نما نیست. ${period}.`,
 		attribution: 'دادهٔ نقشه: Natural Earth',
+		gestures: {
+			wheel: 'برای بزرگ‌نمایی نقشه، Ctrl را نگه دارید و بچرخانید',
+			wheelMac: 'برای بزرگ‌نمایی نقشه، ⌘ را نگه دارید و بچرخانید',
+			touch: 'نقشه را با دو انگشت جابه‌جا کنید'
+		},
 		andOthers: (name, number) => `${name} و ${number} جای دیگر`,
 		kilometres: (number) => `${number} کیلومتر`,
 		metres: (number) => `${number} متر`,

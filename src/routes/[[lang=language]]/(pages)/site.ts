@@ -1,9 +1,11 @@
 import { createContext } from 'svelte';
 import type { Evidence } from '#lib/dataset/evidence.ts';
 import type { Wording } from '#lib/dataset/wording.ts';
-import type { Excerpt } from '#lib/dataset/exports/excerpt.ts';
-import type { PageMessages } from '#lib/language/pages.ts';
+import { excerptOf, homeIn, type Excerpt } from '#lib/dataset/exports/excerpt.ts';
+import { calendarOf, messagesOf, type Language } from '#lib/language/language.ts';
+import { pageMessagesOf, type PageMessages } from '#lib/language/pages.ts';
 import type { GroundOf } from '#lib/sheet/ground.ts';
+import { wholeSite, type WholeSite } from '../../whole.ts';
 
 /** Of what a page of the site consists beside its own record. */
 export interface Site extends Wording {
@@ -15,11 +17,31 @@ export interface Site extends Wording {
 	groundOf: GroundOf;
 	/** Words of sources that may be shown. */
 	evidence: Evidence;
+	/** The search index for readers of a language: its path below the site's root, and its digest. */
+	indexIn: WholeSite['indexIn'];
 	/** The whole atlas as files and machines have it. */
 	excerpt: Excerpt;
 }
 
 export const [getSite, setSite] = createContext<Site>();
+
+/** The site in a language. @param root the relative address of the site's root, ending in a slash */
+export function siteIn(language: Language, root: string): Site {
+	const { catalogue, address, groundOf, evidence, indexIn } = wholeSite();
+	return {
+		catalogue,
+		language,
+		messages: messagesOf(language),
+		calendar: calendarOf(language),
+		words: pageMessagesOf(language),
+		home: homeIn(root, language),
+		address,
+		groundOf,
+		evidence,
+		indexIn,
+		excerpt: excerptOf(catalogue, address, language)
+	};
+}
 
 /** Entries that happened at a place, in order of time. */
 export const happenedAt = ({ catalogue }: Site, place: number) =>

@@ -1,0 +1,1 @@
+export { csr, load, prerender } from '../(pages)/+layout.ts';

@@ -1,0 +1,4 @@
+import { inEveryLanguage } from '../atlas.ts';
+import type { EntryGenerator } from './$types';
+
+export const entries: EntryGenerator = () => (SITE_IS_WHOLE ? inEveryLanguage() : []);

@@ -1,0 +1,1 @@
+export { load } from '../../../(pages)/event/[id]/+page.ts';

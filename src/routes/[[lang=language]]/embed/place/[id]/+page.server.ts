@@ -1,0 +1,6 @@
+import { ofEach } from '../../../atlas.ts';
+import { wholeAtlas } from '../../../../whole.server.ts';
+import type { EntryGenerator } from './$types';
+
+export const entries: EntryGenerator = () =>
+	SITE_IS_WHOLE ? ofEach(wholeAtlas().places.map(({ id }) => id)) : [];

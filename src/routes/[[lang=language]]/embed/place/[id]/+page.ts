@@ -1,0 +1,1 @@
+export { load } from '../../../(pages)/place/[id]/+page.ts';
