@@ -48,6 +48,8 @@ function start(): Promise<Steered> {
 
 async function bring(): Promise<Steered> {
 	stand('loading');
+	// What is sent before this is the weight of the first look.
+	performance.mark('chronotope:loading');
 	try {
 		const { goLive } = await import('./embedlive.ts');
 		const steered = await goLive(still, options, view);
