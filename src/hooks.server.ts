@@ -18,11 +18,18 @@ readWith(async ({ pathname }) => {
 const shown = evidence();
 provideWhole(() => ({ catalogue: wholeAtlas(), address: siteAddress(), groundOf, evidence: shown, indexIn }));
 
+/** Styles of what is opened by a press: they come with its code. SvelteKit would have every page wait for them. */
+const laterStyles =
+	/\s*<link href="[^"]+\/(?:DownloadPanel|FilterPanel|OpenedPage|Overlay)\.[\w-]+\.css" rel="stylesheet">/gu;
+
 export const handle: Handle = ({ event, resolve }) => {
 	const language = event.params.lang ?? languages[0];
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
-			html.replace('%language%', language).replace('%direction%', directionOf(language)),
+			html
+				.replace('%language%', language)
+				.replace('%direction%', directionOf(language))
+				.replace(laterStyles, ''),
 		// The list comes first: on a slow line, scripts that are loaded ahead would delay the page that they belong to.
 		preload: ({ type }) => type === 'css'
 	});

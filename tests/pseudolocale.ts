@@ -58,15 +58,19 @@ export function buildPseudoSite(data: string, dressed: string): string {
 	addLanguage(join(folder, 'src/lib/language'));
 	const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' };
 	for (const key of Object.keys(env)) if (/^(?:VITEST|CHRONOTOPE)/u.test(key)) delete env[key];
-	execFileSync(
-		process.execPath,
-		[join(project, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
-		{
-			cwd: folder,
-			env,
-			stdio: 'pipe'
-		}
+	const run = (...command: string[]): Buffer =>
+		execFileSync(process.execPath, command, { cwd: folder, env, stdio: 'pipe' });
+	// The search is made for each language.
+	run(
+		'src/cli/main.ts',
+		'build',
+		data,
+		'--out',
+		'static/published/atlas.json',
+		'--packed',
+		'static/published/atlas'
 	);
+	run(join(project, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error');
 	return join(folder, 'build');
 }
 
@@ -75,23 +79,27 @@ function addLanguage(folder: string): void {
 	writeFileSync(join(folder, 'messages/stretched.ts'), stretched);
 	for (const file of globSync('*fa.ts', { cwd: join(folder, 'messages') })) {
 		const name = file.slice(0, -'fa.ts'.length);
-		// The module that lists the languages of these messages.
-		const list = name === '' ? 'language' : name.slice(0, -1);
 		writeFileSync(
 			join(folder, `messages/${name}${pseudoLocale}.ts`),
 			`import { en } from './${name}en.ts';\nimport { stretched } from './stretched.ts';\nexport const pseudo = stretched(en);\n`
 		);
-		const path = join(folder, `${list}.ts`);
+	}
+	for (const list of globSync('*.ts', { cwd: folder, exclude: ['*.test.ts'] })) {
+		const path = join(folder, list);
 		const before = readFileSync(path, 'utf8');
+		if (!/fa\.ts'|'fa'/u.test(before)) continue;
 		const after = before
 			.replace(
-				`import { fa } from './messages/${name}fa.ts';`,
-				`$&\nimport { pseudo } from './messages/${name}${pseudoLocale}.ts';`
+				/import \{ fa \} from '\.\/messages\/(.*)fa\.ts';/u,
+				`$&\nimport { pseudo } from './messages/$1${pseudoLocale}.ts';`
 			)
 			.replace('= { en, fa };', `= { en, fa, '${pseudoLocale}': pseudo };`)
+			.replace(
+				/(\s*)fa: async \(\) => .*/u,
+				`$&,$1'${pseudoLocale}': async () => (await import('./messages/${pseudoLocale}.ts')).pseudo`
+			)
 			.replace("['en', 'fa']", `['en', 'fa', '${pseudoLocale}']`);
-		if (after.split(pseudoLocale).length < (name === '' ? 4 : 3))
-			throw new Error(`${list}.ts lists its languages in another way`);
+		if (after === before) throw new Error(`${list} lists its languages in another way`);
 		writeFileSync(path, after);
 	}
 }

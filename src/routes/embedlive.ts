@@ -4,6 +4,7 @@ import type { Steered } from './[[lang=language]]/embed/Live.svelte';
 import Live from './[[lang=language]]/embed/Live.svelte';
 import { tell } from '#lib/embed/frame.ts';
 import type { Command } from '#lib/embed/messages.ts';
+import { bringMessages } from '#lib/language/bring.ts';
 import { isLanguage, languages, type Language } from '#lib/language/language.ts';
 import { bareGround, Grounds } from '#lib/print/grounds.ts';
 import { makePagePicture, pagePicture } from '#lib/sheet/pagepicture.ts';
@@ -33,7 +34,7 @@ const queryOf = ({ dataset: { selection } }: HTMLElement, view: string): string 
 
 /** Puts the map in place of the picture; resolves when it stands, or cannot. */
 export async function goLive(still: HTMLElement, options: EmbedOptions, view: string): Promise<Steered> {
-	const atlas = await atlasFor(still);
+	const [atlas, messages] = await Promise.all([atlasFor(still), bringMessages(language)]);
 	const heading = still.querySelector<HTMLElement>('[data-title]')!;
 	const focused = document.activeElement?.getAttributeNames().find((name) => name.startsWith('data-'));
 	return new Promise((resolve, reject) => {
@@ -43,6 +44,7 @@ export async function goLive(still: HTMLElement, options: EmbedOptions, view: st
 				props: {
 					atlas,
 					language,
+					messages,
 					home: still.dataset.home!,
 					root: still.dataset.root!,
 					query: queryOf(still, view),

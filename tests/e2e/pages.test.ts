@@ -6,7 +6,8 @@ import { describe, expect, inject, test } from 'vitest';
 import { catalogue, type Catalogue } from '#lib/dataset/catalogue.ts';
 import { readPublished } from '#lib/dataset/published.ts';
 import { dateText, inReadersLanguage, placeName, type Wording } from '#lib/dataset/wording.ts';
-import { calendarOf, formatNumber, languages, messagesOf, type Language } from '#lib/language/language.ts';
+import { calendarOf, formatNumber, languages, ownNameOf, type Language } from '#lib/language/language.ts';
+import { messagesOf } from '#lib/language/messages.ts';
 import { shared } from '../shared.ts';
 import { openPage, type OpenPage } from './rig.ts';
 import { violationsInAllLooks, violationsOf } from './violations.ts';
@@ -240,7 +241,7 @@ describe('a text page', () => {
 
 	test('stands in the other language at its own address', async () => {
 		const { page } = await openPage({ path: `place/${atlas.places[busiest]!.id}/` });
-		await page.getByRole('link', { name: messagesOf('fa').name }).click();
+		await page.getByRole('link', { name: ownNameOf('fa') }).click();
 		await page.waitForURL(`**/fa/place/${atlas.places[busiest]!.id}/`);
 		expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
 	});

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { messagesOf } from '#lib/language/language.ts';
+import { ownNameOf } from '#lib/language/language.ts';
 import { searchMessagesOf } from '#lib/language/search.ts';
 import { openPage, type OpenPage } from './rig.ts';
 import { violationsInAllLooks, violationsOf } from './violations.ts';
@@ -82,7 +82,7 @@ describe('the search of the map', () => {
 		]);
 		expect(Math.abs(box!.x - list!.x)).toBeLessThan(4);
 		expect(await hit(page, 'place/lisbon').locator('mark').innerText()).toBe('لیسبون');
-		await page.getByRole('link', { name: messagesOf('en').name }).click();
+		await page.getByRole('link', { name: ownNameOf('en') }).click();
 		await page.waitForURL((url) => !url.pathname.includes('/fa/') && url.hash.startsWith('#q='));
 		await hit(page, 'place/lisbon').waitFor();
 		expect(leaks(session, 'ليسبون')).toEqual([]);

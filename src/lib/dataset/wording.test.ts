@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { messagesOf } from '#lib/language/language.ts';
+import { messagesOf } from '#lib/language/messages.ts';
 import { whole } from '#tests/excerpts.ts';
 import { noFilters } from './filter.ts';
 import { filterNames, marked, precisionText, type Wording } from './wording.ts';

@@ -6,6 +6,7 @@ import '../../app.css';
 import { catalogue } from '#lib/dataset/catalogue.ts';
 import { Atlas, Event, PlaceFeature, Source } from '#lib/dataset/schema.ts';
 import type { Language } from '#lib/language/language.ts';
+import { tongueOf } from '#lib/language/messages.ts';
 import { Explorer } from '#lib/state/explorer.svelte.ts';
 import ExplorerStage from '#tests/ExplorerStage.svelte';
 import atlas from '#tests/fixtures/atlas/atlas.json';
@@ -25,7 +26,7 @@ const dataset = {
 };
 
 async function open(query: string, parts: unknown[], language: Language = 'en'): Promise<Explorer> {
-	const explorer = new Explorer(catalogue(dataset), language, query);
+	const explorer = new Explorer(catalogue(dataset), tongueOf(language), query);
 	await render(ExplorerStage, { explorer, parts: parts as never });
 	return explorer;
 }
@@ -87,7 +88,7 @@ describe('the list', () => {
 			...dataset.events.find(({ id }) => id === 'gale')!,
 			id: `gale-${at}`
 		}));
-		const explorer = new Explorer(catalogue({ ...dataset, events: many }), 'en', 't=../..');
+		const explorer = new Explorer(catalogue({ ...dataset, events: many }), tongueOf('en'), 't=../..');
 		await render(ExplorerStage, { explorer, parts: [EventPanel] as never });
 		const rows = (): number => all('[data-events] [data-event]').length;
 		expect(text('h2')).toBe('1,200 events');

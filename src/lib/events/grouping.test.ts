@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { messagesOf } from '#lib/language/language.ts';
+import { messagesOf } from '#lib/language/messages.ts';
 import { readWhen } from '#lib/time/when.ts';
 import { parseWindow } from '#lib/time/window.ts';
 import { firstRows, groupRows, type Dated, type GroupOptions } from './grouping.ts';

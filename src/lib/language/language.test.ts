@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { directionOf, formatNumber, languages, localised, messagesOf } from './language.ts';
+import { directionOf, formatNumber, languages, localised } from './language.ts';
+import { messagesOf } from './messages.ts';
 
 type Tree = { [key: string]: unknown };
 

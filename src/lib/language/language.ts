@@ -1,5 +1,4 @@
-import { en, type Messages } from './messages/en.ts';
-import { fa } from './messages/fa.ts';
+import type { Messages } from './messages/en.ts';
 
 export type { Messages };
 
@@ -7,12 +6,15 @@ export type { Messages };
 export const languages = ['en', 'fa'] as const;
 export type Language = (typeof languages)[number];
 
-const messages: Record<Language, Messages> = { en, fa };
 const rightToLeft = /^(?:ar|ckb|dv|fa|he|ku-Arab|ps|sd|ug|ur|yi)(?:-|$)/u;
 
 export const isLanguage = (text: string): text is Language => (languages as readonly string[]).includes(text);
 
-export const messagesOf = (language: Language): Messages => messages[language];
+/** A language with its words. */
+export interface Tongue {
+	language: Language;
+	messages: Messages;
+}
 
 /** Writing direction of any BCP 47 tag, as HTML's `dir` wants it. */
 export const directionOf = (language: string): 'ltr' | 'rtl' => (rightToLeft.test(language) ? 'rtl' : 'ltr');
@@ -20,6 +22,10 @@ export const directionOf = (language: string): 'ltr' | 'rtl' => (rightToLeft.tes
 /** The calendar that readers of a language expect. */
 export const calendarOf = (language: string): 'gregorian' | 'persian' =>
 	/^fa(?:-|$)/u.test(language) ? 'persian' : 'gregorian';
+
+/** A language's name in that language: "English", "فارسی". */
+export const ownNameOf = (language: string): string =>
+	new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { messagesOf, type Language } from '#lib/language/language.ts';
+import type { Language } from '#lib/language/language.ts';
+import { messagesOf } from '#lib/language/messages.ts';
 import { areaCaption, markCaption } from './caption.ts';
 import type { Look } from './look.ts';
 import type { AreaItem, MarkItem } from './scene.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogue as catalogueOf, type Catalogue } from '#lib/dataset/catalogue.ts';
 import { readDataset } from '#lib/dataset/read.ts';
-import { messagesOf } from '#lib/language/language.ts';
+import { messagesOf } from '#lib/language/messages.ts';
 import { palette } from '#lib/marks/palette.ts';
 import type { Look } from './look.ts';
 import { FADED } from './marklayer/vertex.ts';

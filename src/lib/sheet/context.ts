@@ -1,7 +1,8 @@
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import { inReadersLanguage, placeName, type Wording } from '#lib/dataset/wording.ts';
 import type { Bounds } from '#lib/geo/bounds.ts';
-import { calendarOf, directionOf, messagesOf, type Language } from '#lib/language/language.ts';
+import { calendarOf, directionOf, type Language } from '#lib/language/language.ts';
+import { messagesOf } from '#lib/language/messages.ts';
 import { sheetMessagesOf, type SheetMessages } from '#lib/language/sheet.ts';
 import type { Window } from '#lib/time/window.ts';
 import type { View } from '#lib/view/view.ts';

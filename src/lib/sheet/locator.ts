@@ -1,7 +1,8 @@
 import type { Catalogue, Entry } from '#lib/dataset/catalogue.ts';
 import { isArea } from '#lib/dataset/terms.ts';
 import { unite, type Bounds } from '#lib/geo/bounds.ts';
-import { messagesOf, type Language } from '#lib/language/language.ts';
+import type { Language } from '#lib/language/language.ts';
+import { messagesOf } from '#lib/language/messages.ts';
 import { extentOf } from '#lib/marks/outline.ts';
 import { pagePalette } from '#lib/marks/palette.ts';
 import { KM_OF_DEGREE, levelFor, type GroundOf } from './ground.ts';

@@ -2,6 +2,7 @@ import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '#lib/dataset/catalogue.ts';
 import type { Dataset, Event, PlaceFeature } from '#lib/dataset/schema.ts';
+import { tongueOf } from '#lib/language/messages.ts';
 import { Explorer } from './explorer.svelte.ts';
 import { Playback, type Stage } from './playback.svelte.ts';
 
@@ -58,7 +59,7 @@ const dataset: Dataset = {
 		}
 	]
 };
-const open = (query = ''): Explorer => new Explorer(catalogue(dataset), 'en', query);
+const open = (query = ''): Explorer => new Explorer(catalogue(dataset), tongueOf('en'), query);
 const ids = (explorer: Explorer, rows: Iterable<{ event: number }>): string[] =>
 	Array.from(rows, ({ event: row }) => explorer.records.entry(row)!.event.id);
 /** Sure and possible events of each category at the group of a place. */

@@ -4,7 +4,7 @@ import { categoryMask, filterMask, noFilters, type Filters } from '#lib/dataset/
 import { IN, POSSIBLY } from '#lib/dataset/answers.ts';
 import { Listing } from '#lib/dataset/listing.ts';
 import { TimeIndex } from '#lib/dataset/timeindex.ts';
-import { calendarOf, messagesOf, type Language, type Messages } from '#lib/language/language.ts';
+import { calendarOf, type Language, type Messages, type Tongue } from '#lib/language/language.ts';
 import type { Calendar } from '#lib/time/calendar.ts';
 import { answer, type Window } from '#lib/time/window.ts';
 import { parseView, printView, type BadValue } from '#lib/view/codec.ts';
@@ -104,13 +104,13 @@ export class Explorer {
 	/** @param bring brings the record of an event that is not here; an atlas of which all are here needs none */
 	constructor(
 		catalogue: Catalogue,
-		language: Language,
+		{ language, messages }: Tongue,
 		query = '',
 		bring: (event: number) => Promise<void> = () => Promise.resolve()
 	) {
 		this.catalogue = catalogue;
 		this.language = language;
-		this.messages = messagesOf(language);
+		this.messages = messages;
 		this.records = new Records(catalogue.entries, bring);
 		this.#groupings = new Groupings(catalogue);
 		this.base = parseView(catalogue.dataset.atlas.view, knownOf(catalogue)).view;

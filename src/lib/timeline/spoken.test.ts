@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { messagesOf } from '#lib/language/language.ts';
+import { messagesOf } from '#lib/language/messages.ts';
 import { barText, countText, perText, periodText, shortPeriod, yearsText, type Speaker } from './spoken.ts';
 
 const utc = Date.UTC;

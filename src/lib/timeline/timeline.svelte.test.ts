@@ -6,6 +6,7 @@ import '../../app.css';
 import { catalogue } from '#lib/dataset/catalogue.ts';
 import { Atlas, Event, PlaceFeature, Source } from '#lib/dataset/schema.ts';
 import type { Language } from '#lib/language/language.ts';
+import { tongueOf } from '#lib/language/messages.ts';
 import { Explorer } from '#lib/state/explorer.svelte.ts';
 import ExplorerStage from '#tests/ExplorerStage.svelte';
 import atlas from '#tests/fixtures/atlas/atlas.json';
@@ -24,7 +25,7 @@ const DAY = 86_400_000;
 const utc = Date.UTC;
 
 async function open(query: string, language: Language = 'en'): Promise<Explorer> {
-	const explorer = new Explorer(catalogue(dataset), language, query);
+	const explorer = new Explorer(catalogue(dataset), tongueOf(language), query);
 	document.documentElement.dir = language === 'fa' ? 'rtl' : 'ltr';
 	await render(ExplorerStage, { explorer, parts: [TimeDock] as never });
 	await expect.poll(() => document.querySelector('.plot svg')).not.toBeNull();

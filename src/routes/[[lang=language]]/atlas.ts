@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import { asset } from '$app/paths';
-import { isLanguage, languages, type Language } from '#lib/language/language.ts';
+import { bringMessages } from '#lib/language/bring.ts';
+import { isLanguage, languages, type Tongue } from '#lib/language/language.ts';
 import { loadManifest, loadPacked, type Atlas } from '#lib/state/loadpacked.ts';
 import { readFile } from '#lib/state/reading.ts';
 
@@ -18,8 +19,8 @@ export const ofEach = (ids: readonly string[]): { lang?: string; id: string }[] 
 /** An event that the address opens: its record is to come with the page. */
 const SELECTED = /^event:(.+)$/u;
 
-/** The atlas of the site, and the language of a page. */
-export async function loadAtlas(lang: string | undefined): Promise<{ language: Language; atlas: Atlas }> {
+/** The atlas of the site, and the language of a page with its words. */
+export async function loadAtlas(lang: string | undefined): Promise<Tongue & { atlas: Atlas }> {
 	const language = lang ?? languages[0];
 	if (!isLanguage(language)) error(404);
 	// The build has no address: there files are read by their path alone.
@@ -28,6 +29,9 @@ export async function loadAtlas(lang: string | undefined): Promise<{ language: L
 	const wanted = browser
 		? (SELECTED.exec(new URLSearchParams(location.search).get('sel') ?? '')?.[1] ?? null)
 		: null;
-	const atlas = await loadPacked(folder, await loadManifest(folder, readFile), readFile, { wanted });
-	return { language, atlas };
+	const [messages, atlas] = await Promise.all([
+		bringMessages(language),
+		loadManifest(folder, readFile).then((manifest) => loadPacked(folder, manifest, readFile, { wanted }))
+	]);
+	return { language, messages, atlas };
 }

@@ -1,4 +1,5 @@
-import { calendarOf, messagesOf, type Language } from '#lib/language/language.ts';
+import { calendarOf, type Language } from '#lib/language/language.ts';
+import { messagesOf } from '#lib/language/messages.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { dateText, DOT, inReadersLanguage, whereText, type Wording } from '../wording.ts';
 

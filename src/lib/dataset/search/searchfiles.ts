@@ -1,4 +1,5 @@
-import { calendarOf, languages, messagesOf, type Language } from '#lib/language/language.ts';
+import { calendarOf, languages, type Language } from '#lib/language/language.ts';
+import { messagesOf } from '#lib/language/messages.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { PlaceFeature } from '../schema.ts';
 import { searchRecords } from './records.ts';

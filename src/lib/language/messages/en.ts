@@ -2,7 +2,6 @@ const plural = (n: number, one: string, many: string): string => (n === 1 ? one 
 
 /** English, the language that every other message file is measured against. Numbers come in already written. */
 export const en = {
-	name: 'English',
 	product: 'Chronotope',
 
 	when: {
@@ -279,9 +278,7 @@ export const en = {
 		close: 'Close this notice'
 	},
 
-	noScript: 'The map and the time slider need JavaScript. The list below is complete.',
-	notFound: { title: 'No such page', text: 'There is no page at this address.', home: 'To the map' },
-	error: { title: 'Something failed', home: 'To the map' }
+	noScript: 'The map and the time slider need JavaScript. The list below is complete.'
 };
 
 export type Messages = typeof en;

@@ -1,7 +1,6 @@
 import type { Messages } from './en.ts';
 
 export const fa: Messages = {
-	name: 'فارسی',
 	product: 'Chronotope',
 
 	when: {
@@ -271,7 +270,5 @@ export const fa: Messages = {
 		close: 'بستن این پیام'
 	},
 
-	noScript: 'نقشه و نوار زمان به جاوااسکریپت نیاز دارند. فهرست زیر کامل است.',
-	notFound: { title: 'چنین صفحه‌ای نیست', text: 'در این نشانی صفحه‌ای نیست.', home: 'به نقشه' },
-	error: { title: 'خطایی رخ داد', home: 'به نقشه' }
+	noScript: 'نقشه و نوار زمان به جاوااسکریپت نیاز دارند. فهرست زیر کامل است.'
 };
