@@ -68,7 +68,7 @@ function isFile(value: unknown): boolean {
 	const { file, digest } = record(value);
 	return (
 		typeof file === 'string' &&
-		/^[a-z0-9]+(?:[./-][a-z0-9]+)*$/u.test(file) &&
+		/^[a-z0-9]+(?:[./-][a-z0-9]+)*$/iu.test(file) &&
 		typeof digest === 'string' &&
 		/^sha256-[0-9a-f]{64}$/u.test(digest)
 	);
