@@ -205,15 +205,18 @@ export function program(done: Done): Command {
 
 	main
 		.command('extract')
-		.description('Proposes the places that documents name, for a person to decide.')
+		.description('Proposes the places, dates and events that documents tell of, for a person to decide.')
 		.argument('[file]', 'lines of {id, text, published?, publisher?} (default: standard input)')
-		.requiredOption('--jsonl', 'one document a line in, one {id, places} a line out, in the same order')
+		.requiredOption(
+			'--jsonl',
+			'one document a line in, one {id, places, dates, events} a line out, in the same order'
+		)
 		.option('--explain', 'with each place its candidates and the reasons in words')
 		.option('--threads <n>', 'default: one a processor', whole(1, 64))
 		.option('--gazetteer <file>', 'a table that "chronotope gazetteer" wrote')
 		.addHelpText(
 			'after',
-			`\nA line that fails gives {id, error}; the rest goes on, and the exit code is 3.\n${examples('extract --jsonl documents.jsonl > places.jsonl', 'extract --jsonl --explain < documents.jsonl')}`
+			`\nA line that fails gives {id, error}; the rest goes on, and the exit code is 3.\n${examples('extract --jsonl documents.jsonl > proposals.jsonl', 'extract --jsonl --explain < documents.jsonl')}`
 		)
 		.action(async (file, options) =>
 			done(await (await import('./commands/extract.ts')).extract(file, options))

@@ -32,7 +32,8 @@ describe('chronotope extract --jsonl', () => {
 	test('gives a line a document, in order, with offsets, point and role', async () => {
 		const { code, answers, stderr } = await extract([
 			ask('a', 'The court sat in Shiraz.'),
-			ask(2, 'Nothing here.', { published: '2017-06-04', publisher: null })
+			ask(2, 'Nothing here.', { published: '2017-06-04', publisher: null }),
+			ask('b', 'They were executed in Shiraz on 3 May.', { published: 'Sunday, 4 June 2017' })
 		]);
 		expect(stderr).toBe('');
 		expect(code).toBe(0);
@@ -51,10 +52,27 @@ describe('chronotope extract --jsonl', () => {
 						role: 'venue',
 						score: expect.any(Number) as number
 					}
-				]
+				],
+				dates: [],
+				events: []
 			},
-			{ id: 2, places: [] }
+			{ id: 2, places: [], dates: [], events: [] },
+			{
+				id: 'b',
+				places: [expect.objectContaining({ start: 22, end: 28, gazetteerId: 'geonames:115019' })],
+				dates: [expect.objectContaining({ start: 32, end: 37, edtf: '2017-05-03', inferred: true })],
+				events: [
+					expect.objectContaining({
+						start: 0,
+						end: 38,
+						when: '2017-05-03',
+						whenBasis: 'inferred',
+						places: [{ id: 'geonames:115019', role: 'venue' }]
+					})
+				]
+			}
 		]);
+		expect(answers.at(-1)!.dates).not.toHaveProperty('0.reason');
 	});
 
 	test('refuses what it cannot work on, with the reason, and goes on', { timeout: 60_000 }, async () => {

@@ -7,7 +7,7 @@ import { publish } from '#lib/dataset/published.ts';
 import type { Dataset } from '#lib/dataset/schema.ts';
 import { searchFiles } from '#lib/dataset/search/searchfiles.ts';
 import { loadDirectory } from '../directory.ts';
-import { readDocuments } from '../documents.ts';
+import { readCited } from '../cited.ts';
 import { countLine, exitCodes, problemCount, problemLines } from '../print.ts';
 import { writePackedFolder } from '../packedfolder.ts';
 import { writeWhole } from '../write.ts';
@@ -45,7 +45,7 @@ export async function build(
 		process.stderr.write(
 			'warning: links of the site will begin with http://localhost:4173/; set "url" in atlas.json or CHRONOTOPE_URL\n'
 		);
-	const texts = documents ? readDocuments(documents, filesOf(dataset)) : new Map<string, string>();
+	const texts = documents ? readCited(documents, filesOf(dataset)) : new Map<string, string>();
 	const { evidence, problems: faults } = evidenceOf(dataset, texts, redaction);
 	process.stderr.write(problemLines(faults));
 	const text = publish(dataset);

@@ -1,7 +1,7 @@
 import { fails } from '#lib/dataset/problem.ts';
 import { verifyDataset, type Found, type Verification } from '#lib/dataset/verify.ts';
 import { loadDirectory } from '../directory.ts';
-import { readDocuments } from '../documents.ts';
+import { readCited } from '../cited.ts';
 import { exitCodes, printJson, problemCount, problemLines } from '../print.ts';
 
 /** Looks for every citation and source in the documents; 0 only if all resolve. */
@@ -21,7 +21,7 @@ export function verificationOf(directory: string, documents: string): Verificati
 	const { dataset, problems } = loadDirectory(directory);
 	const { events, sources } = dataset ?? { events: [], sources: [] };
 	const names = sources.flatMap(({ document }) => document?.file ?? []);
-	const found = verifyDataset({ events, sources }, readDocuments(documents, names));
+	const found = verifyDataset({ events, sources }, readCited(documents, names));
 	return {
 		...found,
 		problems: [...problems.filter(({ severity }) => severity === 'error'), ...found.problems]

@@ -1,3 +1,6 @@
+import { readWhen } from '#lib/time/when.ts';
+import { tagDates, type DateMention } from './dates/tag.ts';
+import { proposeEvents, type ProposedEvent } from './events/propose.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import type { Model } from './places/filter.ts';
 import { homeOf, type Home } from './places/home.ts';
@@ -7,7 +10,7 @@ import { explainPlaces, findPlaces, type PlaceProposal } from './places/places.t
 export interface InputDocument {
 	id: string | number;
 	text: string;
-	/** When it was published, as its source says. */
+	/** When it was published: EDTF, a time stamp, or a date in words. */
 	published?: string;
 	/** Name or address of who published it. */
 	publisher?: string;
@@ -17,7 +20,12 @@ export interface InputDocument {
 export interface Proposals {
 	id: string | number;
 	places: PlaceProposal[];
+	dates: Told<DateMention>[];
+	events: Told<ProposedEvent>[];
 }
+
+/** Reasons are told where they are asked for. */
+type Told<Proposal> = Omit<Proposal, 'reason' | 'reasons'> & Partial<Proposal>;
 
 /** Publishers whose homes are remembered. */
 const REMEMBERED = 1000;
@@ -26,19 +34,30 @@ const REMEMBERED = 1000;
 export class Extractor {
 	readonly #gazetteer: Gazetteer;
 	readonly #model: Model;
-	readonly #find: typeof findPlaces;
+	readonly #explain: boolean;
 	readonly #homes = new Map<string, Home | null>();
 
 	/** @param options.explain tell candidates and reasons, too */
 	constructor(gazetteer: Gazetteer, model: Model, { explain = false } = {}) {
 		this.#gazetteer = gazetteer;
 		this.#model = model;
-		this.#find = explain ? explainPlaces : findPlaces;
+		this.#explain = explain;
 	}
 
-	extract({ id, text, publisher }: InputDocument): Proposals {
+	extract({ id, text, published: stated, publisher }: InputDocument): Proposals {
 		const options = { gazetteer: this.#gazetteer, model: this.#model, home: this.#home(publisher) };
-		return { id, places: this.#find(text, options) };
+		const published = publicationOf(stated);
+		const places = (this.#explain ? explainPlaces : findPlaces)(text, options);
+		const dates = tagDates(text, { published });
+		const tagged = places.map(({ gazetteerId, ...place }) => ({ ...place, id: gazetteerId }));
+		const events = proposeEvents({ text, places: tagged, dates, published });
+		if (this.#explain) return { id, places, dates, events };
+		return {
+			id,
+			places,
+			dates: dates.map(({ reason: _, ...date }) => date),
+			events: events.map(({ reasons: _, ...event }) => event)
+		};
 	}
 
 	#home(publisher: string | undefined): Home | null {
@@ -51,4 +70,12 @@ export class Extractor {
 		}
 		return home;
 	}
+}
+
+/** EDTF of a publication date as sources state it; null where it cannot be told. */
+function publicationOf(stated: string | undefined): string | null {
+	if (stated === undefined) return null;
+	// Of a time stamp the day, where it was published.
+	const day = stated.trim().replace(/^(\d{4}-\d\d-\d\d)[T ].*$/u, '$1');
+	return readWhen(day) ? day : (tagDates(day)[0]?.edtf ?? null);
 }

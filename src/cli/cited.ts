@@ -8,7 +8,7 @@ import { Failure } from './print.ts';
  *
  * @throws Failure without such a folder, or where a document is no text in UTF-8
  */
-export function readDocuments(folder: string, names: readonly string[]): Map<string, string> {
+export function readCited(folder: string, names: readonly string[]): Map<string, string> {
 	if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
 		throw new Failure(`no directory of documents: ${folder}`);
 	const texts = new Map<string, string>();
