@@ -13,7 +13,15 @@ const places = site
 	? { assets: `${site}/static`, outDir: `${site}/kit`, build: `${site}/build` }
 	: { assets: 'static', outDir: '.svelte-kit', build: 'build' };
 
-const pages = adapter({ pages: places.build, assets: places.build, fallback: '404.html', precompress: true });
+/** Compressing takes most of a build: a site that goes over no line, as those of the tests, does without. */
+const precompress = process.env.CHRONOTOPE_COMPRESS !== '0';
+
+const pages = adapter({
+	pages: places.build,
+	assets: places.build,
+	fallback: '404.html',
+	precompress
+});
 
 /**
  * The adapter compresses what it knows from pages; these are the data files.
@@ -23,6 +31,7 @@ const withData = {
 	...pages,
 	async adapt(builder) {
 		await pages.adapt(builder);
+		if (!precompress) return;
 		for (const path of globSync(`${places.build}/**/*.{geojson,csv,kml,ics,atom,jsonld}`)) {
 			const bytes = readFileSync(path);
 			writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));

@@ -58,6 +58,7 @@ export function buildPseudoSite(data: string, dressed: string): string {
 	addLanguage(join(folder, 'src/lib/language'));
 	const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' };
 	for (const key of Object.keys(env)) if (/^(?:VITEST|CHRONOTOPE)/u.test(key)) delete env[key];
+	env.CHRONOTOPE_COMPRESS = '0';
 	const run = (...command: string[]): Buffer =>
 		execFileSync(process.execPath, command, { cwd: folder, env, stdio: 'pipe' });
 	// The search is made for each language.

@@ -2,7 +2,7 @@
  * What a script adds to a framed page: the map in place of its picture when it is seen or asked for, the height that the
  * page around should give it, and the talk with that page where the link allows it.
  */
-import type { Steered } from './[[lang=language]]/embed/Live.svelte';
+import type { Explorer } from '#lib/state/explorer.svelte.ts';
 import { hear, leadOut, tell, tellHeight } from '#lib/embed/frame.ts';
 import type { Command } from '#lib/embed/messages.ts';
 import { parseEmbed, viewQuery, type Control } from '#lib/view/embedoptions.ts';
@@ -39,14 +39,14 @@ function hideParts(): void {
 	}
 }
 
-let starting: Promise<Steered> | undefined;
+let starting: Promise<Explorer> | undefined;
 
 /** Brings the map, once. */
-function start(): Promise<Steered> {
+function start(): Promise<Explorer> {
 	return (starting ??= bring());
 }
 
-async function bring(): Promise<Steered> {
+async function bring(): Promise<Explorer> {
 	stand('loading');
 	// What is sent before this is the weight of the first look.
 	performance.mark('chronotope:loading');

@@ -1,6 +1,5 @@
 /** A framed page with its atlas: the map itself, and pictures of views that the build has not drawn. */
 import { mount } from 'svelte';
-import type { Steered } from './[[lang=language]]/embed/Live.svelte';
 import Live from './[[lang=language]]/embed/Live.svelte';
 import { tell } from '#lib/embed/frame.ts';
 import type { Command } from '#lib/embed/messages.ts';
@@ -8,6 +7,7 @@ import { bringMessages } from '#lib/language/bring.ts';
 import { isLanguage, languages, type Language } from '#lib/language/language.ts';
 import { bareGround, Grounds } from '#lib/print/grounds.ts';
 import { makePagePicture, pagePicture } from '#lib/sheet/pagepicture.ts';
+import type { Explorer } from '#lib/state/explorer.svelte.ts';
 import { loadManifest, loadPacked, type Atlas } from '#lib/state/loadpacked.ts';
 import { readFile } from '#lib/state/reading.ts';
 import { parseWindow } from '#lib/time/window.ts';
@@ -33,7 +33,7 @@ const queryOf = ({ dataset: { selection } }: HTMLElement, view: string): string 
 	selection ? [view, 't=../..', `sel=${selection}`].filter(Boolean).join('&') : view;
 
 /** Puts the map in place of the picture; resolves when it stands, or cannot. */
-export async function goLive(still: HTMLElement, options: EmbedOptions, view: string): Promise<Steered> {
+export async function goLive(still: HTMLElement, options: EmbedOptions, view: string): Promise<Explorer> {
 	const [atlas, messages] = await Promise.all([atlasFor(still), bringMessages(language)]);
 	const heading = still.querySelector<HTMLElement>('[data-title]')!;
 	const focused = document.activeElement?.getAttributeNames().find((name) => name.startsWith('data-'));
@@ -67,11 +67,12 @@ export async function goLive(still: HTMLElement, options: EmbedOptions, view: st
 }
 
 /** Does what the page around the map asks; what cannot be read is left. */
-export function act(command: Command, { explorer, playback }: Steered): void {
+export function act(command: Command, explorer: Explorer): void {
 	if (command.type === 'chronotope:play') {
-		if (!playback?.playing) playback?.toggle();
-	} else if (command.type === 'chronotope:pause') playback?.pause();
-	else if (command.type === 'chronotope:setWindow') {
+		if (!explorer.player?.playing) explorer.player?.toggle();
+	} else if (command.type === 'chronotope:pause') {
+		if (explorer.player?.playing) explorer.player.toggle();
+	} else if (command.type === 'chronotope:setWindow') {
 		const window = parseWindow(command.window);
 		if (window) explorer.setWindow(window);
 	} else if (command.selection === null) explorer.select(null);

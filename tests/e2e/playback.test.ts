@@ -67,6 +67,18 @@ describe('playback', () => {
 		expect(await page.evaluate(() => history.length)).toBe(length);
 	});
 
+	test('from event to event can be stopped on a phone, where the event lies over the dock, and goes on', async () => {
+		const { page } = await openPage({ path: '?t=1987/1988&mode=event&pace=even', width: 390, height: 844 });
+		await play(page);
+		await page.waitForSelector('[data-event-page]:not([data-event-page=""])');
+		await page.getByText('Pause', { exact: true }).click();
+		await page.waitForSelector('[data-playing="false"]');
+		const told = selected(page);
+		await page.getByText('Play', { exact: true }).click();
+		await page.waitForSelector('[data-playing="true"]');
+		await expect.poll(() => selected(page), { timeout: 20_000 }).not.toBe(told);
+	});
+
 	test('pauses when the reader opens something', async () => {
 		const { page } = await openPage({ path: '?t=1987/1988&speed=1d/s' });
 		await play(page);

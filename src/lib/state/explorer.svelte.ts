@@ -45,6 +45,12 @@ const MANY = 5000;
 /** How long the window stands still before it counts as at rest, in ms. */
 const REST_MS = 150;
 
+/** Starts and stops the time. */
+export interface Player {
+	readonly playing: boolean;
+	toggle(): void;
+}
+
 /**
  * The reader's one view of an atlas and all that follows from it. Made once by a page and handed down by context; map,
  * timeline and list read it and ask it for changes, and never speak to each other.
@@ -66,6 +72,8 @@ export class Explorer {
 	/** The grouping that the index counts by. */
 	#counted: Grouping;
 	#moving = $state(false);
+	/** What plays the time, where something does. */
+	player = $state.raw<Player | null>(null);
 	#rest: ReturnType<typeof setTimeout> | undefined;
 	/** All of the view but its window, which moves while the rest stands. */
 	#settings = $state.raw<Settings>(defaultView);
