@@ -136,8 +136,17 @@ export function program(done: Done): Command {
 		);
 
 	command('snapshot', 'Writes a view as a finished sheet: map, numbered events, sources, credits and code.')
-		.requiredOption('--out <file>', 'file to write, .svg, .png or .pdf; further pictures get -2, -3, …')
-		.option('--url <link>', 'a shared link whose view is drawn')
+		.option('--out <file>', 'file to write, .svg, .png or .pdf; further pictures get -2, -3, …')
+		.addOption(
+			new Option('--embed <dir>', 'in place of a sheet: folder for a page with picture and list').conflicts([
+				...['out', 'batch', 'jobs', 'paper', 'orientation', 'scale', 'projection', 'style'],
+				...['series', 'versus', 'dpi', 'engine']
+			])
+		)
+		.option(
+			'--url <link>',
+			'a shared link whose view is drawn; of --embed also the site that the page leads to'
+		)
 		.option('--window <dates>', 'period as in links: 1988/1992, 1988-08, ../2000')
 		.option('--place <id>', 'only what happened at a place')
 		.option('--event <id>', 'only one event')
@@ -174,12 +183,15 @@ export function program(done: Done): Command {
 				"snapshot --out sheet.png --url 'http://localhost:4173/?t=1988&sel=place:tehran'",
 				'snapshot --out years.pdf --window 1988/1992 --series years',
 				'snapshot --out before-after.pdf --window 1981/1987 --versus 1988/1994 --orientation landscape',
+				'snapshot --embed map --url https://example.org/atlas/ --window 1988/1992',
 				'snapshot --batch sheets.json --out sheets'
 			)
 		)
-		.action(async (directory, options) =>
-			done(await (await import('./commands/snapshot.ts')).snapshot(directory, options))
-		);
+		.action(async (directory, options, own) => {
+			if (options.out === undefined && options.embed === undefined)
+				own.error("error: required option '--out <file>' not specified, nor '--embed <dir>'");
+			done(await (await import('./commands/snapshot.ts')).snapshot(directory, options));
+		});
 
 	command(
 		'posters',

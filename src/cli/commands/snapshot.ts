@@ -8,11 +8,14 @@ import { makeBatch, readBatch } from '../sheets/batch.ts';
 import { makeOf, type MadeSheet } from '../sheets/make.ts';
 import { Printer } from '../sheets/printer.ts';
 import { formatOf, readRequest } from '../sheets/request.ts';
+import { checkFolder, makeStill, writeStill } from '../sheets/still.ts';
 import { writeSheet } from '../sheets/write.ts';
 
 export interface SnapshotOptions {
-	/** A file, or the folder of a batch. */
-	out: string;
+	/** A file, or the folder of a batch; left out where `embed` is a folder. */
+	out?: string;
+	/** Folder of a page in place of a sheet. */
+	embed?: string;
 	batch?: string;
 	jobs?: number;
 	/** All others are of a sheet. */
@@ -22,9 +25,10 @@ export interface SnapshotOptions {
 /** Writes the sheet of a view, or all sheets of a batch. */
 export async function snapshot(
 	directory: string,
-	{ batch, jobs = availableParallelism(), ...options }: SnapshotOptions
+	{ batch, embed, jobs = availableParallelism(), ...options }: SnapshotOptions
 ): Promise<number> {
-	return batch === undefined ? one(directory, options) : many(directory, batch, options.out, jobs);
+	if (embed !== undefined) return still(directory, embed, options);
+	return batch === undefined ? one(directory, options) : many(directory, batch, options.out!, jobs);
 }
 
 async function one(directory: string, options: object): Promise<number> {
@@ -40,6 +44,15 @@ async function one(directory: string, options: object): Promise<number> {
 	} finally {
 		await printer.close();
 	}
+	return exitCodes.ok;
+}
+
+async function still(directory: string, folder: string, options: object): Promise<number> {
+	const request = readRequest({ ...options, out: 'index.html' });
+	checkFolder(folder);
+	const files = makeStill(await openAtlas(directory), request);
+	await writeStill(folder, files);
+	process.stdout.write(`${[...files.keys()].map((name) => join(folder, name)).join('\n')}\n`);
 	return exitCodes.ok;
 }
 

@@ -52,7 +52,7 @@ export function makeOf(atlas: SheetAtlas, request: SheetRequest): MadeSheet {
 }
 
 /** The view of a shared link, and on it what the options say. A link or an option that cannot be read is no sheet. */
-function viewOf(
+export function viewOf(
 	{ catalogue, base }: SheetAtlas,
 	{ window, place, event, filter }: SheetRequest,
 	url: URL | null
@@ -90,7 +90,7 @@ function versusOf(text: string): Window {
 	return window;
 }
 
-function boundsOf(text: string): Bounds {
+export function boundsOf(text: string): Bounds {
 	const numbers = text.split(',').map(Number);
 	const [west, south, east, north] = numbers as [number, number, number, number];
 	const isBox =
@@ -107,7 +107,7 @@ function boundsOf(text: string): Bounds {
 }
 
 /** Where the same view stands on the web. */
-function addressOf(home: string, query: string, language: Language, route = ''): string {
+export function addressOf(home: string, query: string, language: Language, route = ''): string {
 	const page = new URL(
 		`./${language === languages[0] ? '' : `${language}/`}${route}`,
 		home.endsWith('/') ? home : `${home}/`
@@ -116,7 +116,7 @@ function addressOf(home: string, query: string, language: Language, route = ''):
 }
 
 /** What a value's reader complains of is all that a user needs. */
-function read<T>(work: () => T): T {
+export function read<T>(work: () => T): T {
 	try {
 		return work();
 	} catch (error) {

@@ -54,7 +54,7 @@ export function captionOf(context: Context, { window, events }: Panel): (width: 
 }
 
 /** "January 1988 to December 1992. 23 events, 8 of them possibly in this period. Only: Killings, Tehran." */
-function subtitleOf(context: Context, events: readonly Listed[]): string {
+export function subtitleOf(context: Context, events: readonly Listed[]): string {
 	const { options, view, wording, words } = context;
 	if (options.subtitle !== undefined) return options.subtitle;
 	const { comma } = wording.messages.list;

@@ -91,7 +91,7 @@ export function blocksOf(
 }
 
 /** Numbers of the sources in the order in which the list names them. */
-function sourceNumbersOf(listed: readonly Listed[]): Map<number, number> {
+export function sourceNumbersOf(listed: readonly Listed[]): Map<number, number> {
 	const numbers = new Map<number, number>();
 	for (const { entry } of listed)
 		for (const source of entry.sources) if (!numbers.has(source)) numbers.set(source, numbers.size + 1);
@@ -157,8 +157,17 @@ function rowOf(
 	};
 }
 
-/** "NCRI [3, 4]; Newsweek [7]": who published what reports the event. */
-function sayersOf(context: Context, cited: readonly number[], numbers: ReadonlyMap<number, number>): string {
+/**
+ * "NCRI [3, 4]; Newsweek [7]": who published what reports the event.
+ *
+ * @param named how a publisher is written
+ */
+export function sayersOf(
+	context: Context,
+	cited: readonly number[],
+	numbers: ReadonlyMap<number, number>,
+	named = (publisher: string): string => publisher
+): string {
 	const { language, messages, catalogue } = context.wording;
 	const byPublisher = new Map<string, number[]>();
 	for (const source of cited) {
@@ -169,7 +178,7 @@ function sayersOf(context: Context, cited: readonly number[], numbers: ReadonlyM
 	return context.words.sayers(
 		[...byPublisher].map(
 			([publisher, own]) =>
-				`${publisher} [${rangesOf(
+				`${named(publisher)} [${rangesOf(
 					own.sort((a, b) => a - b),
 					language
 				).join(comma)}]`
@@ -177,12 +186,17 @@ function sayersOf(context: Context, cited: readonly number[], numbers: ReadonlyM
 	);
 }
 
+/** Author, publisher, title and date of a source, as far as they are known. */
+export function sourceParts({ wording }: Context, source: number): string[] {
+	const { publisher, author, title, published } = wording.catalogue.sources[source]!;
+	const date = published === null ? wording.messages.when.undated : dateText(wording, published);
+	return [author, publisher, title, date].filter((part) => part !== undefined);
+}
+
 function sourceOf(context: Context, source: number, number: number, width: number): Block {
-	const { language, messages, catalogue } = context.wording;
-	const { publisher, author, title, published, url } = catalogue.sources[source]!;
-	const { words } = context;
-	const date = published === null ? messages.when.undated : dateText(context.wording, published);
-	const parts = [author, publisher, title, date, url].filter((part) => part !== undefined);
+	const { language, catalogue } = context.wording;
+	const { url } = catalogue.sources[source]!;
+	const parts = [...sourceParts(context, source), ...(url === undefined ? [] : [url])];
 	return paragraphOf(
 		context,
 		[
@@ -190,7 +204,10 @@ function sourceOf(context: Context, source: number, number: number, width: numbe
 				text: `[${formatNumber(number, language, { useGrouping: false })}] `,
 				style: context.type('bold', SMALL.size)
 			},
-			{ text: parts.map((part) => words.sentence(part)).join(' '), style: context.type('sans', SMALL.size) }
+			{
+				text: parts.map((part) => context.words.sentence(part)).join(' '),
+				style: context.type('sans', SMALL.size)
+			}
 		],
 		width,
 		{ 'data-source': catalogue.sources[source]!.id }

@@ -20,6 +20,8 @@ export interface PagePictureOptions {
 	height: number;
 	/** Pixels drawn beyond it on each side, for a frame of another form. */
 	beyond: { x: number; y: number };
+	/** What the picture frames; left out: what the view does. */
+	bounds?: Bounds;
 }
 
 /** The form of the picture in a framed page. */
@@ -33,7 +35,7 @@ export function makePagePicture(
 	catalogue: Catalogue,
 	view: View,
 	groundOf: GroundOf,
-	{ language, width, height, beyond }: PagePictureOptions
+	{ language, width, height, beyond, bounds: asked }: PagePictureOptions
 ): string {
 	const context = contextOf(catalogue, view, {
 		paper: paperOf(`${width}x${height}px`),
@@ -43,7 +45,7 @@ export function makePagePicture(
 		edition: ''
 	});
 	const { events } = selectEvents(catalogue, view);
-	const bounds = centredBounds(view.camera, width, height) ?? boundsOf(context, events);
+	const bounds = asked ?? centredBounds(view.camera, width, height) ?? boundsOf(context, events);
 	const size = { width: width + 2 * beyond.x, height: height + 2 * beyond.y };
 	const framed = frameOn(bounds, { width, height });
 	const [x, y] = framed.projection.translate();
