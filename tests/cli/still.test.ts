@@ -129,6 +129,12 @@ describe('snapshot --embed', { timeout: 120_000 }, () => {
 			summary: Record<string, string>;
 		}[];
 		expect(readPage(html).text).toContain(events.find(({ id }) => id === 'gale')!.summary.en);
+		// Without a date it is in no period, and stands here all the same.
+		const undated = join(folder, 'undated');
+		expect((await run(['snapshot', atlas, '--embed', undated, '--event', 'harbour-song'])).code).toBe(0);
+		const told = readFileSync(join(undated, 'index.html'), 'utf8');
+		expect(valuesOf(told, 'data-event')).toEqual(['harbour-song']);
+		expect(told).toContain('The Harbour League. Undated.</p>');
 		// An option wins over the address, and the folder of such a page is written anew.
 		expect((await run(['snapshot', atlas, '--embed', into, ...args, '--place', 'porto'])).code).toBe(0);
 		expect(readFileSync(join(into, 'index.html'), 'utf8')).toContain('<title>Porto</title>');

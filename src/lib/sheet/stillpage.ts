@@ -1,23 +1,17 @@
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import { escapeXml, element as markup, textElement } from '#lib/dataset/exports/xml.ts';
 import type { AddressOf } from '#lib/dataset/exports/excerpt.ts';
-import { dateText, DOT, inReadersLanguage, whereText } from '#lib/dataset/wording.ts';
-import type { Text } from '#lib/dataset/schema.ts';
 import type { Bounds } from '#lib/geo/bounds.ts';
 import { embedMessagesOf } from '#lib/language/embed.ts';
 import { directionOf, formatNumber, type Language } from '#lib/language/language.ts';
-import { drawSign } from '#lib/marks/mark.ts';
-import { pagePalette } from '#lib/marks/palette.ts';
-import { UNIT } from '#lib/marks/shape.ts';
 import type { View } from '#lib/view/view.ts';
 import { contextOf, type Context } from './context.ts';
-import { drawDrawing } from './drawing.ts';
 import type { GroundOf } from './ground.ts';
 import { subtitleOf } from './head.ts';
-import { sayersOf, sourceNumbersOf, sourceParts } from './list.ts';
 import { makePagePicture, pagePicture } from './pagepicture.ts';
 import { paperOf } from './paper.ts';
 import { selectEvents, type Listed } from './select.ts';
+import { groupsOf, legendOf, linkTo, listsOf, sourcesOf } from './stilllist.ts';
 
 export interface StillPageOptions {
 	language: Language;
@@ -58,9 +52,12 @@ export function makeStillPage(
 		address: full,
 		edition: ''
 	});
-	const { events, undated } = selectEvents(catalogue, view);
+	const selected = selectEvents(catalogue, view);
+	const lone = selected.undated > 0 ? undatedSubject(catalogue, view) : null;
+	const events = lone ? [lone] : selected.events;
+	const undated = lone ? 0 : selected.undated;
 	const frame = embedMessagesOf(language).frame;
-	const subtitle = subtitleOf(context, events);
+	const subtitle = lone ? undatedSubtitle(context) : subtitleOf(context, events);
 	return `<!DOCTYPE html>\n${markup(
 		'html',
 		{ lang: language, dir: directionOf(language) },
@@ -96,7 +93,13 @@ export function makeStillPage(
 				),
 				'\n',
 				legendOf(context, events, frame.possibly),
-				...listsOf(context, events, options),
+				...listsOf(
+					context,
+					lone
+						? [{ title: context.wording.messages.list.drawers.undated, listed: events }]
+						: groupsOf(context, events),
+					options.addressOf
+				),
 				events.length === 0 ? textElement('p', context.wording.messages.list.emptyTitle) : '',
 				undated > 0 ? textElement('p', context.words.undated(undated, formatNumber(undated, language))) : '',
 				sourcesOf(context, events)
@@ -107,111 +110,15 @@ export function makeStillPage(
 	)}\n`;
 }
 
-/** The sign of an event, in a box of 16 px; pale where it is only possible. */
-function signOf({ wording }: Context, category: number, possible = false): string {
-	const { categories } = wording.catalogue.dataset.atlas;
-	const { categories: colours, paper } = pagePalette(categories);
-	const { shape } = categories[category]!;
-	const drawn = drawDrawing(drawSign(shape, colours[category]!, possible, paper, UNIT), [0, 0]);
-	return markup('svg', { viewBox: '-8 -8 16 16', width: '16', height: '16', 'aria-hidden': 'true' }, drawn);
+/** The event that a page is of, where it has no date: it is in no period, and the page is to tell of it all the same. */
+function undatedSubject({ entries }: Catalogue, { selection }: View): Listed | null {
+	const entry = selection?.kind === 'event' ? entries.get(entries.rowOf(selection.id) ?? -1) : undefined;
+	return entry ? { entry, possible: false } : null;
 }
 
-/** Text for readers; marked with its language where that is not the reader's. */
-function localisedOf({ wording }: Context, written: Text): string {
-	const { text, lang } = inReadersLanguage(wording, written);
-	return lang === wording.language
-		? escapeXml(text)
-		: textElement('span', text, { lang, dir: directionOf(lang) });
-}
-
-/** The kinds of events that are shown, by their shapes. */
-function legendOf(context: Context, events: readonly Listed[], possibly: string): string {
-	const { categories } = context.wording.catalogue.dataset.atlas;
-	const shown = categories
-		.map((_, at) => at)
-		.filter((at) => events.some(({ entry }) => entry.category === at));
-	const [first] = shown;
-	if (first === undefined) return '';
-	const rows = shown.map((at) => signOf(context, at) + localisedOf(context, categories[at]!.label));
-	if (events.some(({ possible }) => possible)) rows.push(signOf(context, first, true) + escapeXml(possibly));
-	return markup('ul', { class: 'legend' }, ...rows.map((row) => markup('li', {}, row)));
-}
-
-/** The events surely in the period and those possibly in it, as on a sheet. */
-function listsOf(context: Context, events: readonly Listed[], options: StillPageOptions): string[] {
-	const { words, view } = context;
-	const isWhole = view.window.from === null && view.window.to === null;
-	const numbers = sourceNumbersOf(events);
-	return [
-		{ title: isWhole ? words.events : words.dated, listed: events.filter(({ possible }) => !possible) },
-		{ title: words.possibly, listed: events.filter(({ possible }) => possible) }
-	]
-		.filter(({ listed }) => listed.length > 0)
-		.map(({ title, listed }) =>
-			markup(
-				'section',
-				{},
-				textElement('h2', title),
-				markup(
-					'ul',
-					{ class: 'events' },
-					...listed.map((one) => `\n${rowOf(context, one, numbers, options)}`)
-				)
-			)
-		);
-}
-
-/** Sign, title, date and place, who says so; and of a page that is of one event, what is reported. */
-function rowOf(
-	context: Context,
-	{ entry, possible }: Listed,
-	numbers: ReadonlyMap<number, number>,
-	{ addressOf }: StillPageOptions
-): string {
-	const { wording, view } = context;
-	const { id, title, when, summary } = entry.event;
-	return markup(
-		'li',
-		{ 'data-event': id },
-		signOf(context, entry.category, possible),
-		markup(
-			'div',
-			{},
-			linkTo(addressOf('event', id), localisedOf(context, title)),
-			textElement('p', `${dateText(wording, when)}${DOT}${whereText(wording, entry)}`),
-			view.selection?.kind === 'event'
-				? markup('p', { class: 'summary' }, localisedOf(context, summary))
-				: '',
-			markup(
-				'p',
-				{},
-				sayersOf(context, entry.sources, numbers, (name) => textElement('bdi', name))
-			)
-		)
-	);
-}
-
-/** The sources by the numbers that the list gives them. */
-function sourcesOf(context: Context, events: readonly Listed[]): string {
-	const numbers = sourceNumbersOf(events);
-	if (numbers.size === 0) return '';
-	const { sources } = context.wording.catalogue;
-	const rows = [...numbers].map(([source, number]) => {
-		const { url } = sources[source]!;
-		const written = formatNumber(number, context.wording.language, { useGrouping: false });
-		const parts = sourceParts(context, source).map((part) =>
-			textElement('bdi', context.words.sentence(part))
-		);
-		const link = url && /^https?:/u.test(url) ? [linkTo(url, textElement('bdi', url))] : [];
-		return `\n${markup('li', {}, `[${written}] ${[...parts, ...link].join(' ')}`)}`;
-	});
-	return markup(
-		'section',
-		{},
-		textElement('h2', context.words.sources),
-		markup('ul', { class: 'sources' }, ...rows)
-	);
-}
+const undatedSubtitle = ({ options, words, wording, atlasTitle }: Context): string =>
+	options.subtitle ??
+	[atlasTitle, wording.messages.list.drawers.undated].map((part) => words.sentence(part)).join(' ');
 
 /** Credits and licence, and the ways into the atlas. */
 function footOf({ words, wording }: Context, { full, live, about, language }: StillPageOptions): string {
@@ -230,7 +137,3 @@ function footOf({ words, wording }: Context, { full, live, about, language }: St
 		)
 	);
 }
-
-/** The page may stand in a frame: what it leads to opens beside it. */
-const linkTo = (href: string, inner: string): string =>
-	markup('a', { href, target: '_blank', rel: 'noopener noreferrer' }, inner);
