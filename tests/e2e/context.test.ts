@@ -2,12 +2,15 @@ import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { openPage } from './rig.ts';
 
-/** Takes the map's graphics context away, or gives it back, as a browser short of memory does. */
-const turn = (page: Page, act: 'loseContext' | 'restoreContext'): Promise<void> =>
-	page.evaluate((name) => {
-		const canvas = document.querySelector<HTMLCanvasElement>('canvas.maplibregl-canvas')!;
+/** Takes the graphics context of a canvas away, the map's if none is named, or gives it back, as a browser short of memory does. */
+const turn = (
+	page: Page,
+	act: 'loseContext' | 'restoreContext',
+	selector = 'canvas.maplibregl-canvas'
+): Promise<void> =>
+	page.locator(selector).evaluate((canvas, name) => {
 		const held = canvas as HTMLCanvasElement & { extension?: WEBGL_lose_context };
-		held.extension ??= canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
+		held.extension ??= held.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
 		held.extension[name]();
 	}, act);
 
@@ -18,14 +21,13 @@ const rest = (page: Page) => page.waitForSelector('[data-map="ready"][data-map-i
  */
 async function picture(page: Page): Promise<string> {
 	await rest(page);
-	const canvas = page.locator('canvas.maplibregl-canvas');
 	const alone = (now: boolean) =>
-		canvas.evaluate((element, on) => {
+		page.evaluate((on) => {
 			document.body.style.visibility = on ? 'hidden' : '';
-			element.style.visibility = on ? 'visible' : '';
+			for (const canvas of document.querySelectorAll('canvas')) canvas.style.visibility = on ? 'visible' : '';
 		}, now);
 	await alone(true);
-	const image = await canvas.screenshot();
+	const image = await page.locator('canvas.maplibregl-canvas').screenshot();
 	await alone(false);
 	return image.toString('base64');
 }
@@ -72,6 +74,24 @@ describe('a map that loses its graphics context', () => {
 		const after = await picture(page);
 		await addressed(page);
 		await page.reload();
+		expect(await picture(page)).toBe(after);
+	});
+
+	test('for its marks alone draws them itself from then on', async () => {
+		const { page } = await openPage({ path: '?t=1987-08&c=5,55,3' });
+		const lose = async () => {
+			await rest(page);
+			await turn(page, 'loseContext', 'canvas[data-marks]');
+			await expect.poll(() => page.locator('canvas').count()).toBe(1);
+		};
+		await lose();
+		const before = await picture(page);
+		await page.getByRole('button', { name: 'One step forward' }).click();
+		await addressed(page);
+		const after = await picture(page);
+		expect(after).not.toBe(before);
+		await page.reload();
+		await lose();
 		expect(await picture(page)).toBe(after);
 	});
 

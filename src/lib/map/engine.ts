@@ -73,7 +73,8 @@ export class Engine {
 	private constructor(maplibre: typeof MapLibre, stage: Stage) {
 		this.#stage = stage;
 		this.#theme = stage.theme;
-		this.#marks = new MarkLayer(MARKS, this.#look());
+		// An article may frame a dozen maps, and browsers end the oldest graphics contexts of a page that has more than they give.
+		this.#marks = new MarkLayer(MARKS, this.#look(), { own: !stage.cooperative });
 		const { lon, lat, zoom } = stage.camera;
 		this.map = new maplibre.Map({
 			container: stage.container,
@@ -139,6 +140,7 @@ export class Engine {
 
 	destroy(): void {
 		this.map.remove();
+		this.#marks.destroy();
 	}
 
 	#draw(): void {

@@ -1,3 +1,4 @@
+import type { CustomRenderMethodInput } from 'maplibre-gl';
 import type { Shape } from '#lib/dataset/schema.ts';
 import type { Palette } from '#lib/marks/palette.ts';
 import type { Order } from './order.ts';
@@ -19,3 +20,6 @@ export interface MarkData {
 	hovered: number;
 	selected: number;
 }
+
+/** How the map stands in a frame. */
+export type Frame = Pick<CustomRenderMethodInput, 'shaderData' | 'defaultProjectionData'>;

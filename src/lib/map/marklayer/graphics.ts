@@ -1,7 +1,6 @@
-import type { CustomRenderMethodInput } from 'maplibre-gl';
 import { labelShift } from '#lib/marks/mark.ts';
 import { halfSize } from '#lib/marks/shape.ts';
-import type { MarkData, MarkLook } from './data.ts';
+import type { Frame, MarkData, MarkLook } from './data.ts';
 import { drawDigits, type Digits } from './digits.ts';
 import { splitFloats } from './places.ts';
 import { linkProgram, shapeNumbers, type Program } from './program.ts';
@@ -61,13 +60,13 @@ export class MarkGraphics {
 		this.#gl.deleteVertexArray(this.#array);
 	}
 
-	draw(data: MarkData, input: CustomRenderMethodInput, stand: Stand): void {
+	draw(data: MarkData, frame: Frame, stand: Stand): void {
 		if (data.order.visible === 0) return;
 		const gl = this.#gl;
 		const ratio = gl.drawingBufferWidth / stand.width;
 		if (this.#made && this.#made.ratio !== ratio) this.forget();
 		const made = (this.#made ??= this.#make(data, ratio));
-		const program = this.#program(input, data.look.shapes.length);
+		const program = this.#program(frame, data.look.shapes.length);
 		gl.useProgram(program.program);
 		gl.activeTexture(gl.TEXTURE2);
 		gl.bindTexture(gl.TEXTURE_2D, made.digits);
@@ -79,7 +78,7 @@ export class MarkGraphics {
 		if (!this.#fresh) this.#write(data, made.counts);
 		this.#fresh = true;
 		if (!this.#dressed.has(program)) this.#dress(program, data.look, made);
-		this.#stand(program, data, input, stand);
+		this.#stand(program, data, frame, stand);
 		for (const copy of stand.copies) {
 			gl.uniform2f(program.at('u_shift'), copy, 0);
 			gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, data.order.visible);
@@ -87,7 +86,7 @@ export class MarkGraphics {
 		gl.bindVertexArray(null);
 	}
 
-	#program({ shaderData }: CustomRenderMethodInput, categories: number): Program {
+	#program({ shaderData }: Frame, categories: number): Program {
 		const key = `${shaderData.variantName}|${categories}`;
 		let program = this.#programs.get(key);
 		if (!program) {
@@ -165,11 +164,11 @@ export class MarkGraphics {
 	}
 
 	/** Where the camera stands. Coordinates are relative to the map's middle, and so is the matrix. */
-	#stand({ at }: Program, data: MarkData, input: CustomRenderMethodInput, stand: Stand): void {
+	#stand({ at }: Program, data: MarkData, frame: Frame, stand: Stand): void {
 		const gl = this.#gl;
-		const projection = input.defaultProjectionData;
+		const projection = frame.defaultProjectionData;
 		const [x, y] = stand.origin;
-		const globe = input.shaderData.define.includes('GLOBE');
+		const globe = frame.shaderData.define.includes('GLOBE');
 		const local = moved(projection.fallbackMatrix, x, y);
 		gl.uniformMatrix4fv(
 			at('u_projection_matrix'),

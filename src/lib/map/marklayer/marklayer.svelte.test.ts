@@ -72,7 +72,11 @@ interface Opened {
 	container: HTMLElement;
 }
 
-async function open(theme: 'light' | 'dark', language: string, ratio = 1): Promise<Opened> {
+async function open(
+	theme: 'light' | 'dark',
+	language: string,
+	{ ratio = 1, own = true } = {}
+): Promise<Opened> {
 	const container = document.createElement('div');
 	Object.assign(container.style, { width: `${size.width}px`, height: `${size.height}px` });
 	document.body.append(container);
@@ -93,7 +97,7 @@ async function open(theme: 'light' | 'dark', language: string, ratio = 1): Promi
 	});
 	map = opened;
 	await opened.once('load');
-	const layer = new MarkLayer('marks', { palette: palette(theme, categories), shapes, language });
+	const layer = new MarkLayer('marks', { palette: palette(theme, categories), shapes, language }, { own });
 	opened.addLayer(layer);
 	const positions = marks.flatMap((_, at) => {
 		const { x, y } = middleOf(at);
@@ -105,14 +109,18 @@ async function open(theme: 'light' | 'dark', language: string, ratio = 1): Promi
 	return { map: opened, layer, container };
 }
 
-function pixelsOf(source: HTMLCanvasElement): ImageData {
+/** What lies one over the other. */
+function pixelsOf(...sources: HTMLCanvasElement[]): ImageData {
+	const { width, height } = sources[0]!;
 	const canvas = document.createElement('canvas');
-	canvas.width = source.width;
-	canvas.height = source.height;
+	Object.assign(canvas, { width, height });
 	const context = canvas.getContext('2d')!;
-	context.drawImage(source, 0, 0);
-	return context.getImageData(0, 0, source.width, source.height);
+	for (const source of sources) context.drawImage(source, 0, 0);
+	return context.getImageData(0, 0, width, height);
 }
+
+/** The map with its marks. */
+const shownOf = ({ container }: Opened): ImageData => pixelsOf(...container.querySelectorAll('canvas'));
 
 /** The same marks as the canvas draws them. */
 function drawn(theme: 'light' | 'dark', language: string, ratio: number): HTMLCanvasElement {
@@ -138,15 +146,18 @@ function drawn(theme: 'light' | 'dark', language: string, ratio: number): HTMLCa
 
 describe('the layer of marks', () => {
 	test.each([
-		['light', 'en', 1],
-		['dark', 'fa', 1],
-		['light', 'fa', 2],
-		['dark', 'en', 1.5]
-	] as const)('draws what the canvas draws (%s, %s, %s)', async (theme, language, ratio) => {
-		const { map: opened } = await open(theme, language, ratio);
-		const ours = opened.getCanvas();
-		const theirs = drawn(theme, language, opened.getPixelRatio());
-		const [a, b] = [pixelsOf(ours).data, pixelsOf(theirs).data];
+		['light', 'en', { ratio: 1 }],
+		['dark', 'fa', { ratio: 1 }],
+		['light', 'fa', { ratio: 2 }],
+		['dark', 'en', { ratio: 1.5 }],
+		['light', 'en', { ratio: 2, own: false }],
+		['dark', 'fa', { ratio: 1, own: false }]
+	] as const)('draws what the canvas draws (%s, %s, %o)', async (theme, language, options) => {
+		const { ratio } = options;
+		const opened = await open(theme, language, options);
+		expect(opened.container.querySelectorAll('canvas').length).toBe('own' in options ? 1 : 2);
+		const ours = shownOf(opened);
+		const [a, b] = [ours.data, pixelsOf(drawn(theme, language, opened.map.getPixelRatio())).data];
 		expect(a.length).toBe(b.length);
 		// Mark by mark, so that one wrong mark cannot hide among many right ones.
 		const differences = marks.map((_, mark) => {
@@ -175,14 +186,44 @@ describe('the layer of marks', () => {
 		expect(layer.pick({ x: 1, y: 1 })).toBeNull();
 	});
 
-	test('draws the same after it was added to another style', async () => {
-		const { map: opened, layer } = await open('light', 'en');
-		const before = pixelsOf(opened.getCanvas()).data;
-		opened.removeLayer('marks');
-		await opened.once('idle');
-		expect(pixelsOf(opened.getCanvas()).data).not.toEqual(before);
-		opened.addLayer(layer);
-		await opened.once('idle');
-		expect(pixelsOf(opened.getCanvas()).data).toEqual(before);
+	test.each([true, false])('draws the same after it was added to another style (own: %s)', async (own) => {
+		const opened = await open('light', 'en', { own });
+		const before = shownOf(opened).data;
+		opened.map.removeLayer('marks');
+		await opened.map.once('idle');
+		expect(shownOf(opened).data).not.toEqual(before);
+		opened.map.addLayer(opened.layer);
+		await opened.map.once('idle');
+		expect(shownOf(opened).data).toEqual(before);
+	});
+
+	test('draws other counts without a frame of the map, and the camera with the next one', async () => {
+		const opened = await open('light', 'en');
+		let frames = 0;
+		opened.map.on('render', () => frames++);
+		const before = shownOf(opened).data;
+		opened.layer.setCounts(Uint32Array.from(marks.flat().toReversed()));
+		await new Promise(requestAnimationFrame);
+		const after = shownOf(opened).data;
+		expect(after).not.toEqual(before);
+		await new Promise(requestAnimationFrame);
+		expect(frames).toBe(0);
+		opened.map.jumpTo({ center: [1, 0] });
+		await opened.map.once('idle');
+		expect(shownOf(opened).data).not.toEqual(after);
+	});
+
+	test('draws by the map when it has lost its own graphics context', async () => {
+		const opened = await open('light', 'en');
+		const before = shownOf(opened).data;
+		const own = opened.container.querySelector<HTMLCanvasElement>('canvas[data-marks]')!;
+		own.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+		await opened.map.once('idle');
+		expect(own.isConnected).toBe(false);
+		// One over the other by the browser or in one canvas: the last digit is rounded elsewhere.
+		const after = shownOf(opened).data;
+		expect(before.reduce((most, value, at) => Math.max(most, Math.abs(value - after[at]!)), 0)).toBeLessThan(
+			3
+		);
 	});
 });

@@ -1,15 +1,19 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
 import type { Point } from '../mercator.ts';
-import type { MarkData, MarkLook } from './data.ts';
+import type { Frame, MarkData, MarkLook } from './data.ts';
 import { MarkGraphics } from './graphics.ts';
 import { Order } from './order.ts';
 import { pickMark, reachOf } from './pick.ts';
 import { copiesShown, mercatorOf } from './places.ts';
+import { Surface } from './surface.ts';
 
 /**
  * Marks of groups of places, drawn from the counts of the time index in one call: one small quad a mark, no work for a
  * group without events, nothing at all for a frame in which only the camera moves. Add it to a map again when a style
  * has been loaded in place of another, also after the graphics context was lost: all that it draws from is kept here.
+ *
+ * It draws on a surface of its own over the whole map, where it may have one: then other counts cost no frame of the map. Without
+ * one, or once that is lost, it draws as a layer of the map.
  */
 export class MarkLayer implements CustomLayerInterface {
 	readonly id: string;
@@ -17,12 +21,20 @@ export class MarkLayer implements CustomLayerInterface {
 	readonly renderingMode = '2d';
 	#data: MarkData;
 	#map: MapLibreMap | null = null;
+	/** The graphics context of the map. */
+	#gl: WebGL2RenderingContext | null = null;
+	/** Null where it draws as a layer of the map; undefined before it was asked for. */
+	#surface: Surface | null | undefined;
 	#graphics: MarkGraphics | null = null;
-	/** From mercator coordinates to clip space, in the frame drawn last. */
-	#matrix: Float64Array | null = null;
+	/** That of the map drawn last. */
+	#frame: Frame | null = null;
+	/** A frame of the surface that is asked for. */
+	#request: number | null = null;
 
-	constructor(id: string, look: MarkLook) {
+	/** @param options.own whether it may have a graphics context of its own, of which browsers give a page about 16 */
+	constructor(id: string, look: MarkLook, { own = true } = {}) {
 		this.id = id;
+		if (!own) this.#surface = null;
 		this.#data = {
 			look,
 			mercator: new Float64Array(0),
@@ -38,7 +50,7 @@ export class MarkLayer implements CustomLayerInterface {
 	setLook(look: MarkLook): void {
 		this.#data.look = look;
 		this.#graphics?.forget();
-		this.#map?.triggerRepaint();
+		this.#renew();
 	}
 
 	/**
@@ -53,7 +65,7 @@ export class MarkLayer implements CustomLayerInterface {
 		this.#data.flags = null;
 		this.#data.hovered = this.#data.selected = -1;
 		this.#graphics?.forget();
-		this.#map?.triggerRepaint();
+		this.#renew();
 	}
 
 	/**
@@ -72,20 +84,21 @@ export class MarkLayer implements CustomLayerInterface {
 		this.#data.flags = flags;
 		order.sort(counts, this.#kinds);
 		this.#graphics?.recount();
-		this.#map?.triggerRepaint();
+		this.#renew();
 	}
 
 	/** The groups under the pointer and chosen, or null. */
 	setStates(hovered: number | null, selected: number | null): void {
 		this.#data.hovered = hovered ?? -1;
 		this.#data.selected = selected ?? -1;
-		this.#map?.triggerRepaint();
+		this.#renew();
 	}
 
 	/** The group whose mark was drawn at a point of the map, in CSS pixels from its corner; null for none. */
 	pick(point: Point): number | null {
-		if (!this.#map || !this.#matrix) return null;
-		return pickMark(point, this.#drawn, this.#matrix, sizeOf(this.#map), this.#copies(this.#map));
+		if (!this.#map || !this.#frame) return null;
+		const { mainMatrix } = this.#frame.defaultProjectionData;
+		return pickMark(point, this.#drawn, mainMatrix, sizeOf(this.#map), this.#copies(this.#map));
 	}
 
 	/** Half width and half height in CSS pixels of a group's mark; null where the group has no event. */
@@ -95,26 +108,63 @@ export class MarkLayer implements CustomLayerInterface {
 
 	onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
 		this.#map = map;
-		this.#graphics = new MarkGraphics(gl);
+		this.#gl = gl;
+		if (this.#surface === undefined)
+			this.#surface = Surface.over(map, gl.getContextAttributes(), () => this.#fall());
+		this.#graphics ??= new MarkGraphics(this.#surface?.gl ?? gl);
 	}
 
 	onRemove(): void {
-		this.#graphics?.free();
-		this.#map = this.#graphics = this.#matrix = null;
+		// What a surface draws from is in a context that goes on without the map's style.
+		if (this.#surface) this.#surface.clear();
+		else this.#forget();
+		this.#map = this.#gl = this.#frame = null;
 	}
 
-	render(_: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
-		const map = this.#map;
-		if (!map || !this.#graphics) return;
-		this.#matrix = Float64Array.from(input.defaultProjectionData.mainMatrix);
+	/** The map has gone: gives back the surface, too. */
+	destroy(): void {
+		this.#forget();
+		this.#surface?.remove();
+		this.#surface = null;
+	}
+
+	render(_: WebGL2RenderingContext, { shaderData, defaultProjectionData }: CustomRenderMethodInput): void {
+		// Its matrices are the map's own, and move with it.
+		this.#frame = structuredClone({ shaderData, defaultProjectionData });
+		this.#draw();
+	}
+
+	#draw(): void {
+		if (this.#request !== null) cancelAnimationFrame(this.#request);
+		this.#request = null;
+		const [map, frame] = [this.#map, this.#frame];
+		if (!map || !frame) return;
 		const { lng, lat } = map.getCenter();
 		const [x, y] = mercatorOf(Float64Array.of(lng, lat));
-		const copies = input.shaderData.define.includes('GLOBE') ? [0] : this.#copies(map);
-		this.#graphics.draw(this.#data, input, {
-			origin: [x!, y!],
-			copies,
-			...sizeOf(map)
-		});
+		const copies = frame.shaderData.define.includes('GLOBE') ? [0] : this.#copies(map);
+		this.#surface?.clear();
+		this.#graphics?.draw(this.#data, frame, { origin: [x!, y!], copies, ...sizeOf(map) });
+	}
+
+	/** Something is to be drawn otherwise. Where the map draws a frame before, that is the one. */
+	#renew(): void {
+		if (this.#surface && this.#frame) this.#request ??= requestAnimationFrame(() => this.#draw());
+		else this.#map?.triggerRepaint();
+	}
+
+	/** The surface is lost: from now on the marks are drawn by the map. */
+	#fall(): void {
+		if (!this.#surface) return;
+		this.destroy();
+		if (this.#gl) this.#graphics = new MarkGraphics(this.#gl);
+		this.#map?.triggerRepaint();
+	}
+
+	#forget(): void {
+		if (this.#request !== null) cancelAnimationFrame(this.#request);
+		this.#request = null;
+		this.#graphics?.free();
+		this.#graphics = null;
 	}
 
 	get #kinds(): number {
