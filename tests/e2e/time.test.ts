@@ -42,6 +42,23 @@ const withoutMap = (): void => {
 };
 
 describe.each(zones)('in %s', (timezoneId) => {
+	test('marks and tints stand on the map on the days of their events, and on no other', async () => {
+		const { page: map } = await openPage({ path: '?t=1992-06-23&c=0,45,2', context: { timezoneId } });
+		const spots = () => map.locator('[data-spot]').evaluateAll((all) => all.map((spot) => spot.dataset.spot));
+		await map.waitForSelector('[data-map="ready"]');
+		await expect.poll(spots).toEqual(['brittany']);
+		await show(map, '1992-06-24', '1992-06-24', '1992-06-24');
+		await expect.poll(async () => (await spots()).sort()).toEqual(['brittany', 'porto']);
+		await show(map, '1992-06-25', '1992-06-25', '1992-06-25');
+		await expect.poll(spots).toEqual(['brittany']);
+		await show(map, '1993-01-01', '1993-01-01', '1993-01-01');
+		await expect.poll(spots).toEqual([]);
+		await show(map, '2012-06-30', '2012-06-30', '2012-06-30');
+		expect(await spots()).toEqual([]);
+		await show(map, '2012-07-01', '2012-07-01', '2012-07-01');
+		await expect.poll(spots).toEqual(['algeria']);
+	});
+
 	let page: Page;
 	beforeEach(async () => {
 		({ page } = await openPage({ path: all, context: { timezoneId }, before: withoutMap }));

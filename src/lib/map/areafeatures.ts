@@ -1,10 +1,11 @@
-import { drawStrip, tintOf } from '#lib/marks/area.ts';
+import type { Geometry } from 'geojson';
+import { drawStrip, tintOf, type Tint } from '#lib/marks/area.ts';
 import type { Drawing } from '#lib/marks/mark.ts';
 import { circlePath } from '#lib/marks/shape.ts';
 import { areaCaption, captionSize, NAME_SIZE, spokenLabel } from './caption.ts';
-import { signature, type Image, type Look } from './look.ts';
+import { signature, type Image, type Look, type MarkState } from './look.ts';
 import { outlineOf } from '#lib/marks/outline.ts';
-import { featureOf, type Sketch } from './sketch.ts';
+import { featureOf, type Picture, type Sketch } from './sketch.ts';
 import type { AreaItem } from './scene.ts';
 import { seatedBox, seatOf, type LabelSize, type Seat } from './seat.ts';
 
@@ -15,6 +16,14 @@ export function areaFeatures(areas: readonly AreaItem[], sketch: Sketch): void {
 	for (const area of areas) addArea(area, sketch);
 }
 
+/** Areas of what has just been passed: no name, and nothing to point at. */
+export function passedAreaFeatures(areas: readonly AreaItem[], sketch: Sketch): void {
+	for (const { id, place, tallies } of areas) {
+		const { geometry } = outlineOf(sketch.catalogue.places[place]!);
+		addTint({ id, geometry, tint: tintOf(tallies)!, state: 'passed' }, sketch.picture);
+	}
+}
+
 function addArea(area: AreaItem, { catalogue, look, level, stateOf, picture, taken }: Sketch): void {
 	const place = catalogue.places[area.place]!;
 	const outline = outlineOf(place);
@@ -22,10 +31,7 @@ function addArea(area: AreaItem, { catalogue, look, level, stateOf, picture, tak
 	const strip = drawStrip(area.tallies, look.palette, look.shapes);
 	if (!tint || !strip) return;
 	const state = stateOf([area.place]);
-	const hatched = tint.hatched;
-	picture.features.areas.push(
-		featureOf(outline.geometry, { id: area.id, opacity: tint.opacity, hatched, state })
-	);
+	addTint({ id: area.id, geometry: outline.geometry, tint, state }, picture);
 
 	const { kind, country } = place.properties;
 	if (kind === 'country' && country) picture.named.push(country);
@@ -76,6 +82,17 @@ function addArea(area: AreaItem, { catalogue, look, level, stateOf, picture, tak
 		halfWidth: label.width / 2,
 		halfHeight: label.height / 2
 	});
+}
+
+interface Tinted extends Pick<AreaItem, 'id'> {
+	geometry: Geometry;
+	tint: Tint;
+	state: MarkState | 'passed';
+}
+
+function addTint({ id, geometry, tint: { opacity, hatched }, state }: Tinted, picture: Picture): void {
+	const shown = state === 'passed' ? opacity / 2 : opacity;
+	picture.features.areas.push(featureOf(geometry, { id, opacity: shown, hatched, state }));
 }
 
 /**

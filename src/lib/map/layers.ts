@@ -9,6 +9,8 @@ export const hatchKey = (theme: Theme): string => `hatch|${theme}`;
 
 export const AREA_FILL = 'area-fill';
 
+/** What playback has just passed is faded. */
+const faded = ['match', ['get', 'state'], 'passed', 0.35, 1];
 const outlineWidth = ['match', ['get', 'state'], 'selected', 2, 'hovered', 1.5, 1];
 
 /** Tints and discs: they lie over the land and under every name. */
@@ -29,7 +31,7 @@ export function groundLayers(palette: Palette, theme: Theme): LayerSpecification
 			type: 'fill',
 			source: 'areas',
 			filter: ['get', 'hatched'],
-			paint: { 'fill-pattern': hatchKey(theme) }
+			paint: { 'fill-pattern': hatchKey(theme), 'fill-opacity': faded }
 		},
 		{
 			id: 'area-outline',
@@ -37,14 +39,19 @@ export function groundLayers(palette: Palette, theme: Theme): LayerSpecification
 			source: 'areas',
 			filter: ['!', ['get', 'hatched']],
 			layout: { 'line-join': 'round' },
-			paint: { 'line-color': outlineColour, 'line-width': outlineWidth }
+			paint: { 'line-color': outlineColour, 'line-width': outlineWidth, 'line-opacity': faded }
 		},
 		{
 			id: 'area-outline-dotted',
 			type: 'line',
 			source: 'areas',
 			filter: ['get', 'hatched'],
-			paint: { 'line-color': outlineColour, 'line-width': outlineWidth, 'line-dasharray': [2, 1.5] }
+			paint: {
+				'line-color': outlineColour,
+				'line-width': outlineWidth,
+				'line-opacity': faded,
+				'line-dasharray': [2, 1.5]
+			}
 		},
 		{
 			id: 'disc-fill',

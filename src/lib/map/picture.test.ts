@@ -80,6 +80,19 @@ describe('a picture', () => {
 		expect(spots.map(({ id }) => id)).not.toContain('porto');
 	});
 
+	test('keeps a country that has just passed as a fainter tint without a name', () => {
+		const tintOf = (ids: string[], passed: string[]) => {
+			const drawn = pictureOf(sceneWith(ids, [], passed), catalogue, look, 4, () => 'none');
+			expect(drawn.spots.map(({ id }) => id)).toEqual(ids);
+			expect(drawn.features['area-names']).toHaveLength(ids.length);
+			return drawn.features.areas.map(({ properties }) => properties!);
+		};
+		const [now] = tintOf(['luxembourg'], ['luxembourg']);
+		const [then] = tintOf([], ['luxembourg']);
+		expect(then).toMatchObject({ id: 'luxembourg', state: 'passed' });
+		expect(then!.opacity).toBeLessThan(now!.opacity as number);
+	});
+
 	const draw = (ids: string[], groups: string[][], level = 4, selected: string | null = null) => {
 		return pictureOf(sceneWith(ids, groups), catalogue, look, level, (members) =>
 			stateOf(members, selected === null ? null : place(selected), [])

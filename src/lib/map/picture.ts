@@ -1,5 +1,5 @@
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
-import { areaFeatures } from './areafeatures.ts';
+import { areaFeatures, passedAreaFeatures } from './areafeatures.ts';
 import type { Look, MarkState } from './look.ts';
 import { markFeatures, passedFeatures } from './markfeatures.ts';
 import type { Scene } from './scene.ts';
@@ -28,6 +28,7 @@ export function pictureOf(
 	};
 	const sketch: Sketch = { catalogue, look, level, stateOf, picture, taken: [] };
 	passedFeatures(scene.passed, sketch);
+	passedAreaFeatures(scene.passedAreas, sketch);
 	markFeatures(scene.marks, sketch);
 	areaFeatures(scene.areas, sketch);
 	picture.named.sort();

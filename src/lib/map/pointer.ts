@@ -19,7 +19,10 @@ export function followPointer(map: MapLibreMap, { markAt, choose, hover }: Point
 	let last: string | null = null;
 	const found = (point: Point): string | null => markAt(point) ?? areaAt(point);
 	const areaAt = ({ x, y }: Point): string | null => {
-		const [feature] = map.queryRenderedFeatures([x, y], { layers: [AREA_FILL] });
+		const [feature] = map.queryRenderedFeatures([x, y], {
+			layers: [AREA_FILL],
+			filter: ['!=', ['get', 'state'], 'passed']
+		});
 		return feature ? String(feature.properties.id) : null;
 	};
 	const enter = (id: string | null): void => {

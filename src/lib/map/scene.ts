@@ -38,6 +38,7 @@ export interface Scene {
 	marks: MarkItem[];
 	/** What playback has just passed, where nothing else is shown: drawn faded. */
 	passed: MarkItem[];
+	passedAreas: AreaItem[];
 	areas: AreaItem[];
 }
 
@@ -79,7 +80,13 @@ export function sceneOf(
 		for (let at = columns.placeStart[event]!; at < columns.placeStart[event + 1]!; at++)
 			isPresent[columns.place[at]!] = 1;
 	const left = passed.length > 0 ? countGroups(columns, passed, groupOf, groups.length) : null;
-	const scene: Scene = { standing: standingOf(grouping, places, most), marks: [], passed: [], areas: [] };
+	const scene: Scene = {
+		standing: standingOf(grouping, places, most),
+		marks: [],
+		passed: [],
+		areas: [],
+		passedAreas: []
+	};
 	groups.forEach((members, group) => {
 		const tally = tallyOf(counts, group, columns.categories);
 		if (group < points) {
@@ -90,9 +97,19 @@ export function sceneOf(
 				const gone = tallyOf(left, group, columns.categories);
 				if (gone.events > 0) scene.passed.push(markOf(group, gone, members));
 			}
-		} else if (tally.events > 0) {
+		} else {
 			const place = members[0]!;
-			scene.areas.push({ ...tally, place, id: places[place]!.id, name: nameOf(place) });
+			const areaOf = (counted: GroupTally): AreaItem => ({
+				...counted,
+				place,
+				id: places[place]!.id,
+				name: nameOf(place)
+			});
+			if (tally.events > 0) scene.areas.push(areaOf(tally));
+			else if (left) {
+				const gone = tallyOf(left, group, columns.categories);
+				if (gone.events > 0) scene.passedAreas.push(areaOf(gone));
+			}
 		}
 	});
 	// Fewer events later, so that a small mark is drawn over a large one; names in the same order of rank.

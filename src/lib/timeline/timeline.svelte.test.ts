@@ -414,6 +414,33 @@ describe('playback', () => {
 		await expect.poll(() => status.element().textContent).toMatch(/ to .*\. \d+ events/u);
 	});
 
+	test('is set in a menu: what moves, at which pace, and what else', async () => {
+		const explorer = await open('t=1984/1986');
+		const opener = page.getByRole('button', { name: 'Playback' });
+		const { trail: was } = explorer.view;
+		const trail = page.getByRole('checkbox', { name: 'Keep what has just passed, faded' });
+		expect(trail.query()).toBeNull();
+		await userEvent.click(opener);
+		// It opens upwards, and the dock stands alone here: by the keyboard.
+		const choose = (element: Element | null) => {
+			(element as HTMLElement).focus();
+			return userEvent.keyboard(' ');
+		};
+		await choose(trail.element());
+		await choose(page.getByRole('radio', { name: /^By events/u }).element());
+		expect(explorer.view).toMatchObject({ mode: 'window', pace: 'even', trail: !was });
+		await expect.element(page.getByLabelText('How much time a second')).toBeDisabled();
+		await choose(page.getByRole('radio', { name: /^Event to event/u }).element());
+		expect(explorer.view.mode).toBe('event');
+		await expect.element(trail).toBeDisabled();
+		await userEvent.keyboard('{Escape}');
+		expect(trail.query()).toBeNull();
+		expect(document.activeElement).toBe(opener.element());
+		await userEvent.click(opener);
+		document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+		await expect.poll(() => trail.query()).toBeNull();
+	});
+
 	test('taking hold of a handle stops it', async () => {
 		await open('t=1984/1986');
 		await userEvent.click(page.getByRole('button', { name: 'Play' }));
