@@ -131,10 +131,19 @@ async function testOptions() {
 			expect: { poll: { timeout: 15_000 } }
 		}
 	};
+	// The long half of what must hold: `npm run test:soak`.
+	const soak: TestProjectConfiguration = {
+		test: {
+			...e2e.test,
+			name: 'soak',
+			include: ['tests/soak/**/*.test.ts'],
+			globalSetup: ['tests/soak/setup.ts']
+		}
+	};
 	return {
 		maxWorkers: 2,
 		passWithNoTests: true,
-		projects: [unit, component, e2e],
+		projects: [unit, component, e2e, soak],
 		reporters: ['default', new SharedNotice()]
 	};
 }

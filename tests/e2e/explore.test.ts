@@ -1,8 +1,6 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect, inject, test } from 'vitest';
-import { openPage } from './rig.ts';
+import { engineOf, openPage } from './rig.ts';
 
 /** The fixture atlas over all its time, and over stretches of it. Ids and dates: tests/fixtures/atlas/README.md. */
 const all = '?t=../..';
@@ -152,14 +150,10 @@ describe('where no map can be drawn', () => {
 });
 
 test('while the map is long in coming, a picture stands in its place and goes when it is there', async () => {
-	// The map's engine is by far the largest of the scripts.
-	const chunks = join(inject('sites').fixture, 'app/immutable/chunks');
-	const [engine] = readdirSync(chunks)
-		.filter((name) => name.endsWith('.js'))
-		.sort((a, b) => statSync(join(chunks, b)).size - statSync(join(chunks, a)).size);
+	const engine = engineOf(inject('sites').fixture);
 	const { page } = await openPage({
 		...desktop,
-		faults: (path) => (path.endsWith(engine!) ? { kind: 'delay', milliseconds: 5000 } : undefined)
+		faults: (path) => (path.endsWith(engine) ? { kind: 'delay', milliseconds: 5000 } : undefined)
 	});
 	await page.locator('.map img').waitFor({ timeout: 10_000 });
 	expect(await page.locator('.map').innerText()).toContain('The picture shows the atlas as it opens.');

@@ -2,6 +2,7 @@
  * Opens pages of the built site in a real browser and holds them to what every page must hold to:
  * no console error, no page error, no violation of the content policy, no request off the origin, no cookie.
  */
+import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
 	chromium,
@@ -146,6 +147,15 @@ async function watch(
 			);
 		});
 	});
+}
+
+/** The file of a site that holds the map's engine: by far the largest of its scripts. */
+export function engineOf(site: string): string {
+	const chunks = join(site, 'app/immutable/chunks');
+	const size = (name: string): number => statSync(join(chunks, name)).size;
+	return readdirSync(chunks)
+		.filter((name) => name.endsWith('.js'))
+		.reduce((largest, name) => (size(name) > size(largest) ? name : largest));
 }
 
 function serverOf({ atlas = 'fixture', subPath = '/' }: PageOptions): Promise<TestServer> {

@@ -38,7 +38,6 @@ export const en = {
 		skipToList: 'Skip to the list of events',
 		skipToTime: 'Skip to the time slider',
 		search: 'Search places, events, names',
-		searchFailed: 'The search could not be loaded. Reload the page to try again.',
 		language: 'Language',
 		theme: 'Theme',
 		themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
@@ -85,7 +84,8 @@ export const en = {
 		unroll: (next: string, left: string) => `Show ${next} of ${left} more events`,
 		coming: 'Loading…',
 		missed: 'This event could not be loaded.',
-		again: 'Try again'
+		again: 'Try again',
+		missing: 'This part of the page could not be loaded.'
 	},
 
 	map: {

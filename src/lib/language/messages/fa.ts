@@ -36,7 +36,6 @@ export const fa: Messages = {
 		skipToList: 'رفتن به فهرست رویدادها',
 		skipToTime: 'رفتن به نوار زمان',
 		search: 'جست‌وجوی جاها، رویدادها، نام‌ها',
-		searchFailed: 'جست‌وجو بارگذاری نشد. برای تلاش دوباره صفحه را از نو بار کنید.',
 		language: 'زبان',
 		theme: 'پوسته',
 		themes: { auto: 'خودکار', light: 'روشن', dark: 'تیره' },
@@ -83,6 +82,7 @@ export const fa: Messages = {
 		coming: 'در حال بارگذاری…',
 		missed: 'این رویداد بارگذاری نشد.',
 		again: 'تلاش دوباره',
+		missing: 'این بخش از صفحه بارگذاری نشد.',
 		goNearest: 'رفتن به آن‌جا'
 	},
 
