@@ -4,7 +4,15 @@ import { proposeEvents, type ProposedEvent } from './events/propose.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import type { Model } from './places/filter.ts';
 import { homeOf, type Home } from './places/home.ts';
-import { explainPlaces, findPlaces, type PlaceProposal } from './places/places.ts';
+import { nameKey } from './gazetteer/key.ts';
+import { nameFlags } from './gazetteer/kinds.ts';
+import {
+	explainPlaces,
+	findPlaces,
+	type Explained,
+	type PlaceOptions,
+	type PlaceProposal
+} from './places/places.ts';
 
 /** A document on its way in. */
 export interface InputDocument {
@@ -22,6 +30,15 @@ export interface Proposals {
 	places: PlaceProposal[];
 	dates: Told<DateMention>[];
 	events: Told<ProposedEvent>[];
+}
+
+/** All of it, with the reasons. */
+export interface Understood {
+	places: Explained[];
+	dates: DateMention[];
+	events: ProposedEvent[];
+	/** EDTF of the publication date, where it could be told. */
+	published: string | null;
 }
 
 /** Reasons are told where they are asked for. */
@@ -44,13 +61,10 @@ export class Extractor {
 		this.#explain = explain;
 	}
 
-	extract({ id, text, published: stated, publisher }: InputDocument): Proposals {
-		const options = { gazetteer: this.#gazetteer, model: this.#model, home: this.#home(publisher) };
-		const published = publicationOf(stated);
-		const places = (this.#explain ? explainPlaces : findPlaces)(text, options);
-		const dates = tagDates(text, { published });
-		const tagged = places.map(({ gazetteerId, ...place }) => ({ ...place, id: gazetteerId }));
-		const events = proposeEvents({ text, places: tagged, dates, published });
+	/** What one line of a pipeline is answered with. */
+	extract(document: InputDocument): Proposals {
+		const { id } = document;
+		const { places, dates, events } = this.#propose(document, this.#explain ? explainPlaces : findPlaces);
 		if (this.#explain) return { id, places, dates, events };
 		return {
 			id,
@@ -58,6 +72,34 @@ export class Extractor {
 			dates: dates.map(({ reason: _, ...date }) => date),
 			events: events.map(({ reasons: _, ...event }) => event)
 		};
+	}
+
+	/** All that is proposed of a text, with candidates and reasons. */
+	understand(document: Omit<InputDocument, 'id'>): Understood {
+		return this.#propose(document, explainPlaces);
+	}
+
+	/** Whether a name is that of a place in the gazetteer. */
+	isPlace(name: string): boolean {
+		const row = this.#gazetteer.key(nameKey(name));
+		if (row < 0) return false;
+		const [from, to] = this.#gazetteer.leads(row);
+		return this.#gazetteer.columns.leadFlags.subarray(from, to).some((flags) => !(flags & nameFlags.people));
+	}
+
+	#propose<Place extends PlaceProposal>(
+		{ text, published: stated, publisher }: Omit<InputDocument, 'id'>,
+		find: (text: string, options: PlaceOptions) => Place[]
+	) {
+		const published = publicationOf(stated);
+		const places = find(text, {
+			gazetteer: this.#gazetteer,
+			model: this.#model,
+			home: this.#home(publisher)
+		});
+		const dates = tagDates(text, { published });
+		const tagged = places.map(({ gazetteerId, ...place }) => ({ ...place, id: gazetteerId }));
+		return { places, dates, events: proposeEvents({ text, places: tagged, dates, published }), published };
 	}
 
 	#home(publisher: string | undefined): Home | null {
@@ -73,7 +115,7 @@ export class Extractor {
 }
 
 /** EDTF of a publication date as sources state it; null where it cannot be told. */
-function publicationOf(stated: string | undefined): string | null {
+export function publicationOf(stated: string | undefined): string | null {
 	if (stated === undefined) return null;
 	// Of a time stamp the day, where it was published.
 	const day = stated.trim().replace(/^(\d{4}-\d\d-\d\d)[T ].*$/u, '$1');
