@@ -6,6 +6,7 @@ const benches: Record<
 	dates: () => import('./dates.ts'),
 	items: () => import('./items.ts'),
 	extract: () => import('./extract/main.ts'),
+	kills: () => import('./kills.ts'),
 	sheets: () => import('./sheets.ts'),
 	time: () => import('./time/main.ts'),
 	view: () => import('./view.ts')

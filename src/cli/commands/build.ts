@@ -22,8 +22,8 @@ export interface BuildOptions {
 	out?: string;
 	packed?: string;
 	redact?: string;
-	/** Folder of the documents, of which passages are shown where their source's rights allow it. */
-	documents?: string;
+	/** Folders of the documents, of which passages are shown where their source's rights allow it. */
+	documents?: string[];
 	keepGoing?: boolean;
 }
 
@@ -45,7 +45,7 @@ export async function build(
 		process.stderr.write(
 			'warning: links of the site will begin with http://localhost:4173/; set "url" in atlas.json or CHRONOTOPE_URL\n'
 		);
-	const texts = documents ? readCited(documents, filesOf(dataset)) : new Map<string, string>();
+	const texts = documents ? readCited(directory, documents, filesOf(dataset)) : new Map<string, string>();
 	const { evidence, problems: faults } = evidenceOf(dataset, texts, redaction);
 	process.stderr.write(problemLines(faults));
 	const text = publish(dataset);

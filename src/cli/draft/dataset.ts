@@ -1,0 +1,122 @@
+/** A thread of its own joins the drafts and writes the dataset apart: meanwhile the run can be stopped. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as v from 'valibot';
+import { fileNames, recordKinds, type RecordKind } from '#lib/dataset/files.ts';
+import { Atlas } from '#lib/dataset/schema.ts';
+import type { DocumentDraft } from '#lib/extract/draft/document.ts';
+import { joinDrafts, type Draft } from '#lib/extract/draft/join.ts';
+import { Failure } from '../print.ts';
+import { mergeDraft, type Merged } from './decided.ts';
+import { foundDigests } from './found.ts';
+import { readOutlines } from './outlines.ts';
+import { readRejected } from './rejected.ts';
+import { Store, Unwritable } from './store.ts';
+
+/** What the thread is told: the folder of the draft, and the parts of it in order. */
+export interface Order {
+	root: string;
+	keys: string[];
+}
+
+/** What it tells: files that wait to be put in their places, and what is in them. */
+export interface Written {
+	files: { from: string; to: string }[];
+	/** Digests of the files as they were found: null where there was none. */
+	found: Record<string, string | null>;
+	kept: Merged['kept'];
+	proposed: Merged['proposed'];
+	/** Texts that the sources name. */
+	texts: string[];
+	/** Categories that the atlas did not have. */
+	added: string[];
+}
+
+const { root, keys } = workerData as Order;
+
+try {
+	parentPort!.postMessage(write());
+} catch (error) {
+	if (!(error instanceof Failure) && !(error instanceof Unwritable)) throw error;
+	parentPort!.postMessage({ failure: error.message });
+}
+
+function write(): Written {
+	const store = new Store(root);
+	const found = foundDigests(root);
+	const atlas = readAtlas();
+	const draft = joinDrafts(drafts(store), { atlas: atlas?.value, outlineOf: readOutlines() });
+	// What is not marked as a proposal counts as decided.
+	draft.sources = draft.sources.map((source) => ({ ...source, status: 'proposed' }));
+	const present = Object.fromEntries(recordKinds.map((kind) => [kind, readOwn(fileNames[kind])])) as Record<
+		RecordKind,
+		string | null
+	>;
+	const merged = mergeDraft(present, draft, readRejected(root));
+	const texts: Record<string, string | null> = { [fileNames.atlas]: atlasText(draft, atlas) };
+	for (const kind of recordKinds) texts[fileNames[kind]] = merged.files[kind];
+	const files = Object.entries(texts).flatMap(([name, text]) =>
+		text === null || text === readOwn(name)
+			? []
+			: [{ from: store.stage(text, { lasting: true }), to: join(root, name) }]
+	);
+	const { kept, proposed } = merged;
+	const known = new Set(atlas?.value.categories.map(({ id }) => id));
+	return {
+		files,
+		found,
+		kept,
+		proposed,
+		texts: textsOf(merged.files.sources),
+		added: atlas ? draft.atlas.categories.flatMap(({ id }) => (known.has(id) ? [] : [id])) : []
+	};
+}
+
+function* drafts(store: Store): Generator<DocumentDraft> {
+	for (const key of keys) {
+		const part = store.part(key);
+		if (!part || !('draft' in part.outcome))
+			throw new Failure(`${root}: what the run kept was changed meanwhile; run it again`);
+		yield part.outcome.draft;
+	}
+}
+
+function readOwn(name: string): string | null {
+	try {
+		return readFileSync(join(root, name), 'utf8');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+		throw new Failure(`cannot read ${join(root, name)}: ${(error as Error).message}`);
+	}
+}
+
+function readAtlas(): { text: string; value: Atlas } | null {
+	const text = readOwn(fileNames.atlas);
+	if (text === null) return null;
+	try {
+		return { text, value: v.parse(Atlas, JSON.parse(text)) };
+	} catch (error) {
+		throw new Failure(
+			`${join(root, fileNames.atlas)}: ${(error as Error).message}; "chronotope validate ${root}" tells more`
+		);
+	}
+}
+
+/** The atlas of the draft where there is none; one that is there gets the categories that it lacks, and keeps all else. */
+function atlasText({ atlas }: Draft, present: ReturnType<typeof readAtlas>): string | null {
+	if (!present) return `${JSON.stringify(atlas, null, '\t')}\n`;
+	const known = new Set(present.value.categories.map(({ id }) => id));
+	const added = atlas.categories.filter(({ id }) => !known.has(id));
+	if (added.length === 0) return null;
+	const own = JSON.parse(present.text) as { categories: unknown[] };
+	return `${JSON.stringify({ ...own, categories: [...own.categories, ...added] }, null, '\t')}\n`;
+}
+
+function textsOf(sources: string): string[] {
+	const records = JSON.parse(sources) as ({ document?: { file?: unknown } } | null)[];
+	return records.flatMap((record) => {
+		const file = record?.document?.file;
+		return typeof file === 'string' ? [file] : [];
+	});
+}
