@@ -13,22 +13,30 @@ export interface NewsItem {
 const sentences = [
 	'The O in Q met on D to hear what had been promised to the families, and put off the vote.',
 	'Police arrested # people in P on D, a spokesman for the O said.',
-	'N, who grew up in P, told reporters that the road to Q would not be open before the winter.',
-	'"We were never asked," said N. "They came from P with their papers, and by the evening it was done."',
-	'Protesters marched through P in D, and # of them were detained near the old station.',
+	'N, who grew up in P, told reporters that the road would not be open before the winter.',
+	'"We were never asked," said N. "They came with their papers, and by the evening it was done."',
+	'Protesters marched through P, and # of them were detained near the old station.',
 	'A court in P sentenced two former officers on D; the O has said that it will appeal.',
-	'The river had risen by two metres between P and P, and trains were late until the next day.',
+	'The river had risen by two metres above P, and trains were late until the next day.',
 	'According to the O, the figures for the first half of the year are higher than those of the last three.',
 	'N was born in P and taught at the University of P until D.',
 	'There was little to see but a fence, a dog and a row of empty buses with their engines running.',
-	'In D an explosion in P killed # workers, and the inquiry that followed has not been published.',
+	'An explosion in P killed # workers, and the inquiry that followed has not been published.',
 	'The ministers of P and P signed an agreement that leaves the fishing grounds as they are.',
 	'Asked about the letter, N of the O declined to comment, and closed the door.',
 	'It was the third strike at the mill since D, and it ended as the two before it had ended.',
-	'Mayor N said Tuesday that the money for the bridge, P, will have to come from elsewhere.',
+	'Mayor N said Tuesday that the money for the bridge will have to come from elsewhere.',
 	'Some of the children walk an hour and a half; others stay with relatives in P during the week.',
-	'The festival, which draws visitors from P, P and P, opens next Friday with a concert in the park.',
-	'Last month the company said it would close its plant in P, with the loss of # jobs.'
+	'The festival, which draws visitors from P and P, opens next Friday with a concert in the park.',
+	'The company said it would close its plant, with the loss of # jobs.',
+	'Nobody in the room had read the report, which runs to # pages and has no summary.',
+	'What is left of the fund, N said, would not pay for the paint.',
+	'Her brother keeps the shop now, and the sign above the door has not been changed.',
+	'The engineers want another year; the O wants the water by the spring.',
+	'He had kept the letters in a biscuit tin, in the order in which they came.',
+	'They wait until the office opens, and then they wait until it closes.',
+	'The new rules say that a well must be as deep as a house is high, and nobody could say why.',
+	'It is a long way to come for a form, and a longer one to come for a stamp.'
 ];
 const bodies =
 	'Council|Ministry of Works|Human Rights Committee|Farmers Union|Port Authority|Supreme Court|Red Cross|Students Association'.split(

@@ -8,6 +8,7 @@ const benches: Record<
 	extract: () => import('./extract/main.ts'),
 	kills: () => import('./kills.ts'),
 	sheets: () => import('./sheets.ts'),
+	throughput: () => import('./throughput.ts'),
 	time: () => import('./time/main.ts'),
 	view: () => import('./view.ts')
 };
