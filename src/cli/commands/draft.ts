@@ -67,7 +67,7 @@ function print(report: Report, paths: readonly string[], out: string): void {
 	if (refused.length > MOST_TOLD)
 		process.stderr.write(`… and ${refused.length - MOST_TOLD} more: ${manifestPath(out)} names all\n`);
 	const parts = [
-		`${count(drafted + before, 'document')} drafted, ${before} of them before`,
+		`${count(drafted + before, 'document')} drafted${before > 0 ? `, ${before} of them by an earlier run` : ''}`,
 		...(same > 0 ? [`${same} the same as another`] : []),
 		`${refused.length} refused`
 	];
@@ -79,7 +79,7 @@ function print(report: Report, paths: readonly string[], out: string): void {
 		process.stdout.write(`${join(out, 'atlas.json')}: categories added: ${added.join(', ')}\n`);
 	if (stored > 0)
 		process.stdout.write(
-			`${join(out, TEXTS)}: the text of ${count(stored, 'document')}, which offsets count in; whose words they are does not change by that\n`
+			`${join(out, TEXTS)}: the text of ${count(stored, 'document')}, in which citations count; publish it only where you may\n`
 		);
 	process.stdout.write(
 		`next: chronotope validate ${out}; chronotope verify ${out}${foldersOf(paths, out)}\n`

@@ -30,10 +30,8 @@ export const isLines = (name: string): boolean => forms[extname(name).toLowerCas
  * @throws Refusal where it is no file, too large, or changes meanwhile; what the file system throws
  */
 export function readBytes(path: string): Buffer {
-	// A pipe would be waited for, for ever.
-	const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+	const { handle, before } = openFile(path);
 	try {
-		const before = fileOf(handle);
 		if (before.size > MOST_BYTES)
 			throw new Refusal(`invalid size: ${before.size} bytes; at most ${MOST_BYTES}`);
 		const bytes = Buffer.alloc(Number(before.size));
@@ -43,7 +41,8 @@ export function readBytes(path: string): Buffer {
 			if (read === 0) break;
 			length += read;
 		}
-		if (length < bytes.length || isChanged(before, fileOf(handle))) throw new Refusal(CHANGED);
+		if (length < bytes.length || isChanged(before, fstatSync(handle, { bigint: true })))
+			throw new Refusal(CHANGED);
 		return bytes;
 	} finally {
 		closeSync(handle);
@@ -53,11 +52,18 @@ export function readBytes(path: string): Buffer {
 /** What is told of a file that is not the same after reading as before. */
 export const CHANGED = 'changed while it was read: run it again';
 
-/** @throws Refusal for what is no file with bytes in it */
-export function fileOf(handle: number): BigIntStats {
-	const found = fstatSync(handle, { bigint: true });
-	if (!found.isFile()) throw new Refusal('invalid file: a folder, pipe or device');
-	return found;
+/**
+ * Opens a file for reading, and says what it is before that.
+ *
+ * @throws Refusal for what is no file with bytes in it; what the file system throws
+ */
+export function openFile(path: string): { handle: number; before: BigIntStats } {
+	// A pipe would be waited for, for ever.
+	const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+	const before = fstatSync(handle, { bigint: true });
+	if (before.isFile()) return { handle, before };
+	closeSync(handle);
+	throw new Refusal('invalid file: a folder, pipe or device');
 }
 
 export const isChanged = (before: BigIntStats, after: BigIntStats): boolean =>

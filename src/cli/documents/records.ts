@@ -1,8 +1,8 @@
-import { createReadStream, fstatSync, openSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { lines } from '#cli/extract/lines.ts';
 import { decoded } from './decode.ts';
 import { reasonOf, Refusal } from './document.ts';
-import { CHANGED, fileOf, isChanged } from './read.ts';
+import { CHANGED, isChanged, openFile } from './read.ts';
 
 /** Bytes of the longest line that is kept in memory. */
 const LONGEST_LINE = 16 * 1024 * 1024;
@@ -13,10 +13,9 @@ export type RecordLine = { line: number; text: string } | { line?: number; refus
 /** The lines of a file, read piece by piece: it may be larger than the memory. Nothing is thrown. */
 export async function* readRecordLines(path: string): AsyncGenerator<RecordLine> {
 	try {
-		const handle = openSync(path, 'r');
-		const before = fileOf(handle);
+		const { handle, before } = openFile(path);
 		let number = 0;
-		const stream = createReadStream(path, { fd: handle, autoClose: false, highWaterMark: 1024 * 1024 });
+		const stream = createReadStream(path, { fd: handle, highWaterMark: 1024 * 1024 });
 		for await (const line of lines(stream, LONGEST_LINE)) {
 			number++;
 			if ('tooLong' in line) {
@@ -27,7 +26,7 @@ export async function* readRecordLines(path: string): AsyncGenerator<RecordLine>
 			if (typeof read !== 'string') yield { line: number, refused: read.refused };
 			else if (read.trim() !== '') yield { line: number, text: read };
 		}
-		if (isChanged(before, fstatSync(handle, { bigint: true }))) throw new Refusal(CHANGED);
+		if (isChanged(before, statSync(path, { bigint: true }))) throw new Refusal(CHANGED);
 	} catch (error) {
 		yield { refused: reasonOf(error) };
 	}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
 import { fileNames, recordKinds, type RecordKind } from '#lib/dataset/files.ts';
+import { MAX_TEXT } from '#lib/dataset/limits.ts';
 import { Atlas } from '#lib/dataset/schema.ts';
 import type { DocumentDraft } from '#lib/extract/draft/document.ts';
 import { joinDrafts, type Draft } from '#lib/extract/draft/join.ts';
@@ -56,6 +57,11 @@ function write(): Written {
 	const merged = mergeDraft(present, draft, readRejected(root));
 	const texts: Record<string, string | null> = { [fileNames.atlas]: atlasText(draft, atlas) };
 	for (const kind of recordKinds) texts[fileNames[kind]] = merged.files[kind];
+	for (const [name, text] of Object.entries(texts))
+		if (text !== null && text.length > MAX_TEXT)
+			throw new Failure(
+				`${name} would have ${text.length} characters, and no more than ${MAX_TEXT} are read: draft fewer documents at a time`
+			);
 	const files = Object.entries(texts).flatMap(([name, text]) =>
 		text === null || text === readOwn(name)
 			? []

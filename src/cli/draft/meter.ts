@@ -50,7 +50,7 @@ export class Meter {
 	/** Shows a line in place of the last one. */
 	show(line: string): void {
 		if (this.#screen.isTTY)
-			this.#screen.write(`\r\u001b[K${line.slice(0, Math.max(20, (this.#screen.columns ?? 80) - 1))}`);
+			this.#screen.write(`\r\u001b[K${line.slice(0, Math.max(20, (this.#screen.columns || 80) - 1))}`);
 	}
 
 	/** Clears the line away. @returns how long it took, and the rate over all */

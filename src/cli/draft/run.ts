@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { findFiles, type DocumentFile } from '../documents/files.ts';
 import type { Refused } from '../documents/document.ts';
+import { isLines } from '../documents/read.ts';
 import { Failure } from '../print.ts';
 import type { Order, Written } from './dataset.ts';
 import { engineOf, type Engine } from './engine.ts';
@@ -48,6 +49,7 @@ export interface Report extends Pick<Written, 'kept' | 'proposed' | 'added'> {
  * @throws Failure where it cannot begin, or something cannot be written; the reason of `stop`
  */
 export async function run({ paths, root, table, metered, stop, ...options }: RunOptions): Promise<Report> {
+	stop.throwIfAborted();
 	const { files, refused } = findFiles(paths, root);
 	if (files.length === 0) throw new Failure(`no documents in ${paths.join(', ')}`);
 	const unlock = takeLock(join(root, KEPT, 'lock'));
@@ -65,7 +67,10 @@ export async function run({ paths, root, table, metered, stop, ...options }: Run
 			root,
 			stop,
 			engine: JSON.stringify(engine),
-			told: () => meter.step()
+			told: ({ at }) => {
+				// A file of lines that fails as a whole is no document.
+				if (jobs[at]!.line !== undefined || !isLines(jobs[at]!.name)) meter.step();
+			}
 		});
 		const entries = entriesOf(jobs, results);
 		const isDrafted = (at: number): boolean => !entries[at]!.refused && !entries[at]!.same;
