@@ -16,7 +16,7 @@ interface Figures {
 	documentsPerSecond: number;
 	/** Documents for each second of processor time, of all threads together: what other work on the machine changes least. */
 	documentsPerCpuSecond: number;
-	/** Resident memory in MB, each time that a tenth was done. */
+	/** Resident memory in MB over each tenth: the mean of ten looks at it. */
 	memory: number[];
 	/** Largest by smallest over the last half, less one; in per cent. */
 	spread: number;
@@ -55,7 +55,7 @@ export async function bench({ args }: { json: boolean; args: readonly string[] }
 			[
 				`${documents} documents of ${figures.characters} characters on average, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
 				`  ${documentsPerSecond} a second (target ${targets.documentsPerSecond[threads] ?? '-'}); ${documentsPerCpuSecond} for each second of processor time`,
-				`  memory at each tenth, MB: ${memory.join(' ')}; at most ${peak} (target ${targets.peak})`,
+				`  memory over each tenth, MB: ${memory.join(' ')}; at most ${peak} (target ${targets.peak})`,
 				`  over the last half within ${spread} % (target ${targets.spread})`,
 				''
 			].join('\n')
@@ -97,7 +97,7 @@ async function measure(next: (at: number) => object, documents: number, threads:
 		}
 		child.stdin.end();
 	};
-	const memory: number[] = [];
+	const looks: number[] = [];
 	let peak = 0;
 	let done = 0;
 	let began = 0;
@@ -107,9 +107,9 @@ async function measure(next: (at: number) => object, documents: number, threads:
 		for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
 			for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) {
 				done++;
-				if (done % Math.ceil(documents / 10) === 0 || done === documents) {
+				if (done % Math.ceil(documents / 100) === 0 || done === documents) {
 					const { resident, most, cpu } = statusOf(child.pid!);
-					memory.push(resident);
+					looks.push(resident);
 					peak = Math.max(peak, most);
 					last = { time: performance.now(), cpu, done };
 				}
@@ -119,6 +119,9 @@ async function measure(next: (at: number) => object, documents: number, threads:
 		}
 	};
 	await Promise.all([write(), read(), ended]);
+	const memory = Array.from({ length: Math.ceil(looks.length / 10) }, (_, tenth) =>
+		mean(looks.slice(tenth * 10, tenth * 10 + 10))
+	);
 	const half = memory.slice(-Math.ceil(memory.length / 2));
 	const counted = last.done - from.done;
 	return {
@@ -132,6 +135,9 @@ async function measure(next: (at: number) => object, documents: number, threads:
 		peak
 	};
 }
+
+const mean = (list: readonly number[]): number =>
+	Math.round(list.reduce((sum, value) => sum + value, 0) / list.length);
 
 /** Memory in MB and processor time in seconds of a process, as Linux tells them. */
 function statusOf(pid: number): { resident: number; most: number; cpu: number } {

@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { spawn } from 'node:child_process';
 import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takeLock } from '#cli/draft/lock.ts';
 import { fixtureTable } from '#tests/fixtures/gazetteer.ts';
 import { digests, Kills } from '#tests/kills.ts';
 import { newsItem } from '#tests/news.ts';
@@ -64,7 +65,7 @@ async function writeForms(
 	for (const name of names) write(join(folder, name), forms[name]!);
 }
 
-describe('chronotope extract --out', () => {
+describe('chronotope extract --out', { timeout: 60_000 }, () => {
 	test('drafts a dataset whose every citation is found, and then only what is new or changed', async () => {
 		await writeForms(at('forms'));
 		const out = at('forms-out');
@@ -210,24 +211,33 @@ describe('chronotope extract --out', () => {
 		}
 	);
 
-	test('lets no second run at the same folder', async () => {
-		const news = Array.from({ length: 500 }, (_, id) => JSON.stringify(newsItem(id, 2, ['Paris'])));
+	test('lets no second run at the same folder, and takes over from one that was killed', async () => {
+		const news = Array.from({ length: 400 }, (_, id) => JSON.stringify(newsItem(id, 2, ['Paris'])));
 		write(at('two-runs/news.jsonl'), news.join('\n'));
-		const out = at('two-runs-out');
-		const first = start(['extract', at('two-runs'), '--out', out, '--gazetteer', table]);
-		const ended = new Promise((done) => first.once('close', done));
-		await expect.poll(() => existsSync(join(out, '.extract/lock')), { timeout: 15_000 }).toBe(true);
+		write(at('two-runs/few/a.txt'), 'They met in Paris on 3 May 1999.');
+		const [out, lock] = [at('two-runs-out'), at('two-runs-out/.extract/lock')];
+		const giveBack = takeLock(lock);
 		const second = await extract([at('two-runs')], out);
 		expect(second).toMatchObject({
 			code: 1,
-			stderr: expect.stringContaining(`another run is at work here (process ${first.pid})`) as string
+			stderr: expect.stringContaining(`another run is at work here (process ${process.pid})`) as string
 		});
-		expect(await ended).toBe(0);
-		expect((await extract([at('two-runs')], out)).code).toBe(0);
+		expect(readdirSync(out)).toEqual(['.extract']);
+		giveBack();
+		const first = start(['extract', at('two-runs'), '--out', out, '--gazetteer', table]);
+		const ended = new Promise((done) => first.once('close', done));
+		await expect
+			.poll(() => (existsSync(lock) ? readFileSync(lock, 'utf8') : ''), { timeout: 15_000, interval: 10 })
+			.toContain(`"pid":${first.pid}`);
+		first.kill('SIGKILL');
+		await ended;
+		expect(existsSync(lock)).toBe(true);
+		expect((await extract([at('two-runs/few')], out)).code).toBe(0);
+		expect(existsSync(lock)).toBe(false);
 	});
 
 	test('is killed at any moment, and goes on to the same bytes', { timeout: 120_000 }, async () => {
-		const kills = new Kills({ folder: at('kills'), seed: 7, documents: 60 });
+		const kills = new Kills({ folder: at('kills'), seed: 7, documents: 40 });
 		await kills.prepare();
 		expect((await kills.strike(6)).kills).toBe(6);
 	});

@@ -1,19 +1,16 @@
 /** A thread of its own joins the drafts and writes the dataset apart: meanwhile the run can be stopped. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import * as v from 'valibot';
-import { fileNames, recordKinds, type RecordKind } from '#lib/dataset/files.ts';
+import { fileNames, recordKinds } from '#lib/dataset/files.ts';
 import { MAX_TEXT } from '#lib/dataset/limits.ts';
-import { Atlas } from '#lib/dataset/schema.ts';
 import type { DocumentDraft } from '#lib/extract/draft/document.ts';
 import { joinDrafts, type Draft } from '#lib/extract/draft/join.ts';
 import { Failure } from '../print.ts';
 import { mergeDraft, type Merged } from './decided.ts';
-import { foundDigests } from './found.ts';
+import { foundDigests, readPresent, type Present } from './present.ts';
 import { readOutlines } from './outlines.ts';
 import { readRejected } from './rejected.ts';
-import { Store, Unwritable } from './store.ts';
+import { digestOf, Store, Unwritable } from './store.ts';
 
 /** What the thread is told: the folder of the draft, and the parts of it in order. */
 export interface Order {
@@ -46,15 +43,11 @@ try {
 function write(): Written {
 	const store = new Store(root);
 	const found = foundDigests(root);
-	const atlas = readAtlas();
+	const { atlas, records } = readPresent(root);
 	const draft = joinDrafts(drafts(store), { atlas: atlas?.value, outlineOf: readOutlines() });
 	// What is not marked as a proposal counts as decided.
 	draft.sources = draft.sources.map((source) => ({ ...source, status: 'proposed' }));
-	const present = Object.fromEntries(recordKinds.map((kind) => [kind, readOwn(fileNames[kind])])) as Record<
-		RecordKind,
-		string | null
-	>;
-	const merged = mergeDraft(present, draft, readRejected(root));
+	const merged = mergeDraft(records, draft, readRejected(root));
 	const texts: Record<string, string | null> = { [fileNames.atlas]: atlasText(draft, atlas) };
 	for (const kind of recordKinds) texts[fileNames[kind]] = merged.files[kind];
 	for (const [name, text] of Object.entries(texts))
@@ -63,7 +56,7 @@ function write(): Written {
 				`${name} would have ${text.length} characters, and no more than ${MAX_TEXT} are read: draft fewer documents at a time`
 			);
 	const files = Object.entries(texts).flatMap(([name, text]) =>
-		text === null || text === readOwn(name)
+		text === null || digestOf(text) === found[name]
 			? []
 			: [{ from: store.stage(text, { lasting: true }), to: join(root, name) }]
 	);
@@ -88,29 +81,8 @@ function* drafts(store: Store): Generator<DocumentDraft> {
 	}
 }
 
-function readOwn(name: string): string | null {
-	try {
-		return readFileSync(join(root, name), 'utf8');
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-		throw new Failure(`cannot read ${join(root, name)}: ${(error as Error).message}`);
-	}
-}
-
-function readAtlas(): { text: string; value: Atlas } | null {
-	const text = readOwn(fileNames.atlas);
-	if (text === null) return null;
-	try {
-		return { text, value: v.parse(Atlas, JSON.parse(text)) };
-	} catch (error) {
-		throw new Failure(
-			`${join(root, fileNames.atlas)}: ${(error as Error).message}; "chronotope validate ${root}" tells more`
-		);
-	}
-}
-
 /** The atlas of the draft where there is none; one that is there gets the categories that it lacks, and keeps all else. */
-function atlasText({ atlas }: Draft, present: ReturnType<typeof readAtlas>): string | null {
+function atlasText({ atlas }: Draft, present: Present['atlas']): string | null {
 	if (!present) return `${JSON.stringify(atlas, null, '\t')}\n`;
 	const known = new Set(present.value.categories.map(({ id }) => id));
 	const added = atlas.categories.filter(({ id }) => !known.has(id));

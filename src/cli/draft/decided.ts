@@ -37,7 +37,7 @@ interface Loose {
  * @throws Failure where a file cannot be read: nothing may be lost by that
  */
 export function mergeDraft(present: PresentFiles, draft: Draft, rejected: ReadonlySet<string>): Merged {
-	const read = each((kind) => readPresent(kind, present[kind]));
+	const read = each((kind) => recordsOf(kind, present[kind]));
 	const stays = stayingOf(read);
 	const kept = each((kind) => read[kind].filter((record) => stays.has(record)));
 	const idsKept = each((kind) => new Set(kept[kind].map(({ value }) => loose(value).id)));
@@ -83,8 +83,8 @@ const loose = (value: unknown): Loose =>
 const isProposal = (value: unknown): boolean =>
 	(loose(value).status ?? loose(loose(value).properties).status) === 'proposed';
 
-/** The records of a file, each with its text. */
-function readPresent(kind: RecordKind, text: string | null): Present[] {
+/** The records of a file, each with its text. @throws Failure where it cannot be read */
+export function recordsOf(kind: RecordKind, text: string | null): Present[] {
 	if (text === null) return [];
 	const told = (why: string): Failure =>
 		new Failure(`${fileNames[kind]}: ${why}; nothing is written over it`);

@@ -8,12 +8,12 @@ import { isLines } from '../documents/read.ts';
 import { Failure } from '../print.ts';
 import type { Order, Written } from './dataset.ts';
 import { engineOf, type Engine } from './engine.ts';
-import { foundDigests } from './found.ts';
 import { batchesOf, countDocuments, type Job } from './jobs.ts';
 import { takeLock } from './lock.ts';
 import { manifestPath, printManifest, readManifest, type Entry } from './manifest.ts';
 import type { Meter } from './meter.ts';
 import { runPool } from './pool.ts';
+import { foundDigests, readPresent } from './present.ts';
 import { readRejected } from './rejected.ts';
 import { digestOf, KEPT, putInPlace, Store, TEXTS } from './store.ts';
 import type { Result } from './thread.ts';
@@ -58,6 +58,7 @@ export async function run({ paths, root, table, metered, stop, ...options }: Run
 		store.clear();
 		// What a person has written there must be readable before hours go into it.
 		readRejected(root);
+		readPresent(root);
 		const engine = engineOf(table);
 		const meter = metered(await countDocuments(files));
 		const jobs: Job[] = [];
