@@ -36,12 +36,13 @@ export function resolve(mentions: readonly Mention[], gazetteer: Gazetteer, hint
 			candidate.score = candidate.prior + weight.home * homely(gazetteer, candidate.place, hints.home);
 		choose(mention);
 	}
-	for (let round = 0; round < 3; round++) settle(mentions, gazetteer, hints);
+	for (let round = 0; round < 3; round++) if (!settle(mentions, gazetteer, hints)) break;
 }
 
 const nobody: Understood = { key: '', place: 0, chance: 0 };
 
-function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues }: Hints): void {
+/** One round: each name sees how the others are understood before it. @returns whether that has changed; if not, further rounds are the same */
+function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues }: Hints): boolean {
 	const { country, admin1 } = gazetteer.columns;
 	const groups = Map.groupBy(mentions, (mention) => mention.key);
 	const names = understood(groups);
@@ -109,6 +110,7 @@ function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues
 			if (holds(gazetteer, candidate.place, place)) candidate.score += weight.within;
 		choose(mention);
 	}
+	return mentions.some((mention) => mention.candidates[mention.chosen]!.place !== before.get(mention));
 }
 
 function choose(mention: Mention): void {
