@@ -1,4 +1,5 @@
 /** A thread of its own joins the drafts and writes the dataset apart: meanwhile the run can be stopped. */
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { fileNames, recordKinds } from '#lib/dataset/files.ts';
@@ -55,11 +56,11 @@ function write(): Written {
 			throw new Failure(
 				`${name} would have ${text.length} characters, and no more than ${MAX_TEXT} are read: draft fewer documents at a time`
 			);
-	const files = Object.entries(texts).flatMap(([name, text]) =>
-		text === null || digestOf(text) === found[name]
-			? []
-			: [{ from: store.stage(text, { lasting: true }), to: join(root, name) }]
-	);
+	const files = Object.entries(texts).flatMap(([name, text]) => {
+		if (text === null || digestOf(text) === found[name]) return [];
+		const to = placeOf(join(root, name));
+		return [{ from: store.stage(text, { lasting: true, instead: to }), to }];
+	});
 	const { kept, proposed } = merged;
 	const known = new Set(atlas?.value.categories.map(({ id }) => id));
 	return {
@@ -79,6 +80,11 @@ function* drafts(store: Store): Generator<DocumentDraft> {
 			throw new Failure(`${root}: what the run kept was changed meanwhile; run it again`);
 		yield part.outcome.draft;
 	}
+}
+
+/** Where a file truly lies: a link to it is to stay one. */
+function placeOf(path: string): string {
+	return existsSync(path) ? realpathSync(path) : path;
 }
 
 /** The atlas of the draft where there is none; one that is there gets the categories that it lacks, and keeps all else. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
 	closeSync,
 	existsSync,
+	fchmodSync,
 	fsyncSync,
 	mkdirSync,
 	openSync,
@@ -9,6 +10,7 @@ import {
 	readFileSync,
 	renameSync,
 	rmSync,
+	statSync,
 	writeFileSync
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -116,15 +118,18 @@ export class Store {
 	/**
 	 * Writes a file apart.
 	 *
+	 * @param options.instead a file whose place it takes: who may read that may read this
 	 * @returns where it waits to be put in its place
 	 * @throws Unwritable
 	 */
-	stage(content: string, { lasting = false } = {}): string {
+	stage(content: string, { lasting = false, instead }: { lasting?: boolean; instead?: string } = {}): string {
 		const path = join(this.#next, `${process.pid}-${threadId}-${this.#written++}`);
 		try {
 			mkdirSync(this.#next, { recursive: true });
 			const handle = openSync(path, 'wx');
 			try {
+				const present = instead === undefined ? undefined : statSync(instead, { throwIfNoEntry: false });
+				if (present) fchmodSync(handle, present.mode & 0o777);
 				writeFileSync(handle, content);
 				if (lasting) fsyncSync(handle);
 			} finally {
