@@ -74,6 +74,7 @@ export function program(done: Done): Command {
 				.argParser(more)
 		)
 		.option('--keep-going', 'leave refused records out instead of writing nothing')
+		.option('--drafts', 'publish proposed records, too: a site for those who decide')
 		.option(
 			'--packed <dir>',
 			'folder for the packed form (default: static/published/atlas, or none where --out is given)'

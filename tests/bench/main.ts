@@ -4,6 +4,7 @@ const benches: Record<
 	() => Promise<{ bench(options: { json: boolean; args: readonly string[] }): Promise<void> }>
 > = {
 	dates: () => import('./dates.ts'),
+	draft: () => import('./draft/main.ts'),
 	items: () => import('./items.ts'),
 	extract: () => import('./extract/main.ts'),
 	kills: () => import('./kills.ts'),

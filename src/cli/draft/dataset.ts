@@ -46,8 +46,6 @@ function write(): Written {
 	const found = foundDigests(root);
 	const { atlas, records } = readPresent(root);
 	const draft = joinDrafts(drafts(store), { atlas: atlas?.value, outlineOf: readOutlines() });
-	// What is not marked as a proposal counts as decided.
-	draft.sources = draft.sources.map((source) => ({ ...source, status: 'proposed' }));
 	const merged = mergeDraft(records, draft, readRejected(root));
 	const texts: Record<string, string | null> = { [fileNames.atlas]: atlasText(draft, atlas) };
 	for (const kind of recordKinds) texts[fileNames[kind]] = merged.files[kind];

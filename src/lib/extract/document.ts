@@ -1,8 +1,10 @@
 import { readWhen } from '#lib/time/when.ts';
 import { tagDates, type DateMention } from './dates/tag.ts';
+import { datesUpTo } from './dates/upto.ts';
 import { proposeEvents, type ProposedEvent } from './events/propose.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import type { Model } from './places/filter.ts';
+import { namesIn, type Named } from './names/names.ts';
 import { homeOf, type Home } from './places/home.ts';
 import { nameKey } from './gazetteer/key.ts';
 import { nameFlags } from './gazetteer/kinds.ts';
@@ -32,11 +34,20 @@ export interface Proposals {
 	events: Told<ProposedEvent>[];
 }
 
+/** One text of a page. */
+export interface ItemText extends Omit<InputDocument, 'id'> {
+	/** Code point at which its own words begin, after headline and head. */
+	body?: number;
+	/** The latest day on which a text of its page was published, where it does not say so itself. */
+	latest?: string | null;
+}
+
 /** All of it, with the reasons. */
 export interface Understood {
 	places: Explained[];
 	dates: DateMention[];
 	events: ProposedEvent[];
+	names: Named[];
 	/** EDTF of the publication date, where it could be told. */
 	published: string | null;
 }
@@ -75,8 +86,9 @@ export class Extractor {
 	}
 
 	/** All that is proposed of a text, with candidates and reasons. */
-	understand(document: Omit<InputDocument, 'id'>): Understood {
-		return this.#propose(document, explainPlaces);
+	understand(document: ItemText): Understood {
+		const found = this.#propose(document, (text, options) => meantThroughout(explainPlaces, text, options));
+		return { ...found, names: namesIn(document.text, this.#gazetteer, found.places) };
 	}
 
 	/** Whether a name is that of a place in the gazetteer. */
@@ -88,7 +100,7 @@ export class Extractor {
 	}
 
 	#propose<Place extends PlaceProposal>(
-		{ text, published: stated, publisher }: Omit<InputDocument, 'id'>,
+		{ text, published: stated, publisher, body = 0, latest }: ItemText,
 		find: (text: string, options: PlaceOptions) => Place[]
 	) {
 		const published = publicationOf(stated);
@@ -97,7 +109,10 @@ export class Extractor {
 			model: this.#model,
 			home: this.#home(publisher)
 		});
-		const dates = tagDates(text, { published });
+		// The day of publication, where it stands over a text, is no day that the text tells of.
+		const dates = (
+			latest && published === null ? datesUpTo(text, latest) : tagDates(text, { published })
+		).filter(({ start, edtf }) => start >= body || edtf !== published);
 		const tagged = places.map(({ gazetteerId, ...place }) => ({ ...place, id: gazetteerId }));
 		return { places, dates, events: proposeEvents({ text, places: tagged, dates, published }), published };
 	}
@@ -112,6 +127,19 @@ export class Extractor {
 		}
 		return home;
 	}
+}
+
+/** A place that is proposed once in a text is meant by its name elsewhere in it too, if that is at all likely. */
+const LIKELY = 0.1;
+/** Of a person who decides on events, a little more is asked than of a pipeline. */
+const PROPOSED = 0.2;
+
+function meantThroughout(find: typeof explainPlaces, text: string, options: PlaceOptions): Explained[] {
+	const found = find(text, { ...options, model: { ...options.model, threshold: LIKELY } });
+	const sure = new Set(
+		found.filter(({ score }) => score >= options.model.threshold).map(({ gazetteerId }) => gazetteerId)
+	);
+	return found.filter(({ score, gazetteerId }) => score >= PROPOSED || sure.has(gazetteerId));
 }
 
 /** EDTF of a publication date as sources state it; null where it cannot be told. */

@@ -1,6 +1,7 @@
 import type { Atlas, Category } from '#lib/dataset/schema.ts';
 import { kinds, type Kind } from '../events/triggers.ts';
 import { words } from './wording.ts';
+import { en } from './words.en.ts';
 
 /** Categories of a draft that is not meant for an atlas: one a kind, told apart by colour and shape on light and dark ground. */
 const looks: Record<Kind, Pick<Category, 'colour' | 'shape'>> = {
@@ -30,8 +31,8 @@ const stems: Record<Kind, RegExp> = {
  */
 export function atlasFor(used: ReadonlySet<Kind>, given?: Atlas): Atlas {
 	const atlas: Atlas = given ?? {
-		title: { en: 'Draft' },
-		description: { en: 'Proposals of the extractor. No person has decided on them yet.' },
+		title: { en: en.atlas.title },
+		description: { en: en.atlas.description },
 		languages: ['en'],
 		licence: 'CC-BY-4.0',
 		hemisphere: 'north',

@@ -33,6 +33,8 @@ export interface ItemDraft {
 /** A place of the gazetteer, as it is named in one item. */
 export interface PlaceDraft {
 	gazetteerId: string;
+	gazetteerName: string;
+	/** As the text has it, where that is a name of it. */
 	name: string;
 	kind: PlaceKind;
 	/** ISO 3166-1 alpha-2. */
@@ -54,6 +56,8 @@ export interface EventDraft {
 	/** How the date was found, where it is inferred. */
 	whenReason?: string;
 	places: { gazetteerId: string; role: Role }[];
+	/** Who speaks or acts, where that can be told. */
+	agent: string | null;
 	participants: string[];
 	confidence: number;
 	reasons: string[];

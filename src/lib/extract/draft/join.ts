@@ -5,7 +5,7 @@ import { atlasFor, categoryOf } from './categories.ts';
 import type { DocumentDraft, EventDraft, ItemDraft, PlaceDraft } from './document.ts';
 import { idOf, digestPart, kebab } from './ids.ts';
 import { joinEvents } from '../events/join.ts';
-import { summaryOf, titleOf } from './wording.ts';
+import { placeName, summaryOf, titleOf, whenNoteOf } from './wording.ts';
 
 export interface JoinOptions {
 	/** The atlas that the draft is meant for: its languages and categories are kept. */
@@ -52,7 +52,9 @@ export function joinDrafts(drafts: Iterable<DocumentDraft>, options: JoinOptions
 			features: [...places.values()].map((place) => featureOf(place, ids.get(place.gazetteerId)!, options))
 		},
 		events,
-		sources: items.map(({ source }) => source)
+		sources: items.map(({ source }) =>
+			source.note ? { ...source, note: whenNoteOf(source.note.en!, atlas.languages) } : source
+		)
 	};
 }
 
@@ -67,23 +69,26 @@ function joinPlaces(items: readonly ItemDraft[]): Map<string, PlaceDraft> {
 }
 
 /** Its name, and what the gazetteer calls it. */
-function placeId({ name, gazetteerId }: PlaceDraft): string {
+function placeId({ gazetteerName, gazetteerId }: PlaceDraft): string {
 	const own = gazetteerId.slice(gazetteerId.indexOf(':') + 1);
-	return kebab(name) === kebab(own) ? idOf([own]) : idOf([name, own]);
+	return kebab(gazetteerName) === kebab(own) ? idOf([own]) : idOf([gazetteerName, own]);
 }
 
 function featureOf(place: PlaceDraft, id: string, { atlas, outlineOf }: JoinOptions): PlaceFeature {
-	const { name, kind, country, lon, lat, uncertaintyKm, gazetteerId, confidence, reasons } = place;
+	const { kind, country, lon, lat, uncertaintyKm, gazetteerId, confidence, reasons } = place;
 	const outline = kind === 'country' && country !== null ? outlineOf?.(country) : null;
 	const geonames = /^geonames:(\d+)$/u.exec(gazetteerId)?.[1];
-	const languages = atlas?.languages ?? ['en'];
-	const first = languages[0]!;
+	const [first = 'en', ...others] = atlas?.languages ?? ['en'];
+	const names = others.map((language) => [language, placeName(place, language)]);
 	return {
 		type: 'Feature',
 		id,
 		geometry: outline ?? { type: 'Point', coordinates: [lon, lat] },
 		properties: {
-			names: { [first]: name },
+			names: {
+				[first]: placeName(place, first),
+				...(kind === 'country' ? Object.fromEntries(names) : {})
+			},
 			kind,
 			country,
 			uncertaintyKm: outline ? 0 : uncertaintyKm,
@@ -101,12 +106,13 @@ function eventOf(
 	ids: ReadonlyMap<string, string>,
 	atlas: Atlas
 ): Event {
-	const { kind, when, whenBasis, whenReason, confidence, reasons, citation } = surest;
+	const { kind, word, agent, when, whenBasis, whenReason, confidence, reasons, citation } = surest;
 	const scene = surest.places.find(({ role }) => role === 'venue' || role === 'area');
 	const where = scene ? places.get(scene.gazetteerId)! : null;
 	const told = {
 		kind,
-		word: surest.word,
+		word,
+		agent,
 		when,
 		place: where,
 		participants: [...new Set(tellings.flatMap(({ participants }) => participants))].slice(0, 12)
@@ -115,14 +121,16 @@ function eventOf(
 		id: idOf([
 			kind,
 			when ?? 'undated',
-			where?.name.slice(0, 40) ?? '',
+			where?.gazetteerName.slice(0, 40) ?? '',
 			digestPart(`${citation.source} ${citation.start} ${citation.digest}`)
 		]),
 		title: titleOf(told, atlas.languages),
 		summary: summaryOf(told, atlas.languages),
 		when,
 		whenBasis: whenBasis ?? 'stated',
-		...(whenBasis === 'inferred' && { whenNote: { [atlas.languages[0]!]: whenReason ?? 'inferred' } }),
+		...(whenBasis === 'inferred' && {
+			whenNote: whenNoteOf(whenReason ?? 'inferred', atlas.languages)
+		}),
 		places: surest.places.map(({ gazetteerId, role }) => ({ id: ids.get(gazetteerId)!, role })),
 		category: categoryOf(kind, atlas),
 		participants: told.participants,

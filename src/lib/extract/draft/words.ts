@@ -1,5 +1,6 @@
 import type { Kind } from '../events/triggers.ts';
 import type { PlaceDraft } from './document.ts';
+import type { Noun } from './nouns.ts';
 
 /** What a draft's words are made from; none of them is a sentence of a document. */
 export interface ToldEvent {
@@ -8,6 +9,8 @@ export interface ToldEvent {
 	word: string;
 	when: string | null;
 	place: PlaceDraft | null;
+	/** Who speaks or acts. */
+	agent: string | null;
 	participants: readonly string[];
 }
 
@@ -15,6 +18,18 @@ export interface ToldEvent {
 export interface DraftWords {
 	/** Labels of the categories. */
 	kinds: Record<Kind, string>;
-	title: (told: ToldEvent) => string;
+	/** What happened, in a title. */
+	nouns: Record<Noun, string>;
+	/** “Statement by Jane Doe”. */
+	by: (what: string, who: string) => string;
+	/** Stands between the parts of a title. */
+	comma: string;
+	/** Figures of a year. */
+	year: (year: number) => string;
 	summary: (word: string) => string;
+	/** Before how a date was found. */
+	whenNote: (reason: string) => string;
+	atlas: { title: string; description: string };
+	/** For a source without a headline. */
+	untitled: string;
 }
