@@ -37,5 +37,5 @@ describe('validate gives the problems and counts of', () => {
 });
 
 describe('verify gives what it finds of', () => {
-	compare('verify', (directory) => verificationOf(directory, join(directory, 'documents')));
+	compare('verify', (directory) => verificationOf(directory, [join(directory, 'documents')]));
 });

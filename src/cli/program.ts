@@ -45,7 +45,11 @@ export function program(done: Done): Command {
 		);
 
 	command('verify', 'Looks for every cited passage in the documents: resolved, moved or lost.')
-		.requiredOption('--documents <dir>', 'directory of the documents')
+		.requiredOption(
+			'--documents <dir>',
+			'directory of the documents; more than one if it is given again',
+			more
+		)
 		.option('--json', 'print {citations, sources, problems} as JSON')
 		.addHelpText(
 			'after',
@@ -62,11 +66,15 @@ export function program(done: Done): Command {
 			'JSON with strings, ids, fields and coarsenKm to keep out; keep it outside the repository'
 		)
 		.addOption(
-			new Option('--documents <dir>', 'documents whose passages pages show where rights allow it').env(
-				'CHRONOTOPE_DOCUMENTS'
+			new Option(
+				'--documents <dir>',
+				'documents whose passages pages show where rights allow it; more than one folder if it is given again'
 			)
+				.env('CHRONOTOPE_DOCUMENTS')
+				.argParser(more)
 		)
 		.option('--keep-going', 'leave refused records out instead of writing nothing')
+		.option('--drafts', 'publish proposed records, too: a site for those who decide')
 		.option(
 			'--packed <dir>',
 			'folder for the packed form (default: static/published/atlas, or none where --out is given)'
@@ -218,21 +226,38 @@ export function program(done: Done): Command {
 	main
 		.command('extract')
 		.description('Proposes the places, dates and events that documents tell of, for a person to decide.')
-		.argument('[file]', 'lines of {id, text, published?, publisher?} (default: standard input)')
-		.requiredOption(
-			'--jsonl',
-			'one document a line in, one {id, places, dates, events} a line out, in the same order'
+		.argument('[path...]', 'documents, or folders of them: text, Markdown, HTML, PDF, JSONL')
+		.option('--out <dir>', 'folder of a dataset: proposals are written there, beside what is decided')
+		.addOption(
+			new Option(
+				'--jsonl',
+				'no dataset: one {id, text, published?, publisher?} a line in, from the file or standard input, one {id, places, dates, events} a line out'
+			).conflicts(['out', 'timeLimit'])
 		)
-		.option('--explain', 'with each place its candidates and the reasons in words')
+		.addOption(
+			new Option('--explain', 'with each place its candidates and the reasons in words').conflicts('out')
+		)
 		.option('--threads <n>', 'default: one a processor', whole(1, 64))
 		.option('--gazetteer <file>', 'a table that "chronotope gazetteer" wrote')
+		.option('--time-limit <seconds>', 'for one document; then it is refused (default: 120)', whole(1, 86_400))
 		.addHelpText(
 			'after',
-			`\nA line that fails gives {id, error}; the rest goes on, and the exit code is 3.\n${examples('extract --jsonl documents.jsonl > proposals.jsonl', 'extract --jsonl --explain < documents.jsonl')}`
+			`
+With --out, a run that was stopped goes on where it was; a second one drafts only what is new or changed. Records without
+"status": "proposed" are yours, and stay. What cannot be read is told with its reason, the rest goes on, and the exit code is 3;
+with --jsonl such a line gives {id, error}.
+${examples('extract letters report.pdf --out atlas', 'extract --jsonl documents.jsonl > proposals.jsonl', 'extract --jsonl --explain < documents.jsonl')}`
 		)
-		.action(async (file, options) =>
-			done(await (await import('./commands/extract.ts')).extract(file, options))
-		);
+		.action(async (paths: string[], { out, timeLimit = 120, ...options }, own) => {
+			if (options.jsonl) {
+				if (paths.length > 1) own.error('error: --jsonl takes one file, or standard input');
+				done(await (await import('./commands/extract.ts')).extractLines(paths[0], options));
+				return;
+			}
+			if (out === undefined) own.error("error: required option '--out <dir>' not specified, nor '--jsonl'");
+			if (paths.length === 0) own.error("error: missing required argument 'path'");
+			done(await (await import('./commands/draft.ts')).draft(paths, { ...options, out, timeLimit }));
+		});
 
 	main
 		.command('sample')
@@ -269,6 +294,9 @@ export function program(done: Done): Command {
 	);
 	return main;
 }
+
+/** Collects what an option that may be given again is given. */
+const more = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** Reads an integer between two bounds, both included. */
 function whole(least: number, most: number): (text: string) => number {

@@ -4,9 +4,12 @@ const benches: Record<
 	() => Promise<{ bench(options: { json: boolean; args: readonly string[] }): Promise<void> }>
 > = {
 	dates: () => import('./dates.ts'),
+	draft: () => import('./draft/main.ts'),
 	items: () => import('./items.ts'),
 	extract: () => import('./extract/main.ts'),
+	kills: () => import('./kills.ts'),
 	sheets: () => import('./sheets.ts'),
+	throughput: () => import('./throughput.ts'),
 	time: () => import('./time/main.ts'),
 	view: () => import('./view.ts')
 };

@@ -1,5 +1,6 @@
 import {
 	chmodSync,
+	cpSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -55,6 +56,34 @@ describe('chronotope build', () => {
 		}
 		expect((await build(out, '--redact', join(scratch, 'nothing.json'))).code).toBe(1);
 		expect(existsSync(out)).toBe(false);
+	});
+
+	test('leaves proposals out of every form, unless it is told to keep them', async () => {
+		const drafts = join(scratch, 'drafts');
+		cpSync(fixtureAtlas, drafts, { recursive: true });
+		const file = join(drafts, 'events.json');
+		const events = JSON.parse(readFileSync(file, 'utf8')) as { id: string; places: unknown }[];
+		const proposal = { confidence: 0.5, reasons: ['a reason'] };
+		const maybe = { ...events[0]!, id: 'maybe', claims: [], status: 'proposed', proposal };
+		writeFileSync(file, JSON.stringify([...events, maybe]));
+		const folder = join(scratch, 'packed');
+		const written = async (...options: string[]) => {
+			const out = join(scratch, 'decided.json');
+			const ran = await run(['build', drafts, '--out', out, '--packed', folder, ...options]);
+			expect(ran.code).toBe(0);
+			const packed = readdirSync(folder, { recursive: true, withFileTypes: true })
+				.filter((entry) => entry.isFile())
+				.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+			return [readFileSync(out, 'utf8'), packed.join('')];
+		};
+		for (const text of await written()) expect(text).not.toContain('"maybe"');
+		for (const text of await written('--drafts')) {
+			expect(text).toContain('"maybe"');
+			expect(text).not.toContain('a reason');
+		}
+		expect((await run(['validate', drafts])).stdout).toContain('1 of 27 events is proposed');
+		expect((await run(['validate', drafts])).code).toBe(0);
+		expect((await run(['validate', drafts, '--strict'])).code).toBe(1);
 	});
 
 	test('writes nothing when a record is bad, and leaves it out when told to keep going', async () => {

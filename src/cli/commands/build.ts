@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { withoutDrafts } from '#lib/dataset/drafts.ts';
 import { evidenceOf } from '#lib/dataset/evidence.ts';
 import { fails } from '#lib/dataset/problem.ts';
 import { packedAtlas } from '#lib/dataset/packedatlas.ts';
@@ -22,9 +23,11 @@ export interface BuildOptions {
 	out?: string;
 	packed?: string;
 	redact?: string;
-	/** Folder of the documents, of which passages are shown where their source's rights allow it. */
-	documents?: string;
+	/** Folders of the documents, of which passages are shown where their source's rights allow it. */
+	documents?: string[];
 	keepGoing?: boolean;
+	/** Publish what no person has decided on, too. */
+	drafts?: boolean;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface BuildOptions {
  */
 export async function build(
 	directory: string,
-	{ out = DEFAULT_OUT, packed, redact, documents, keepGoing }: BuildOptions
+	{ out = DEFAULT_OUT, packed, redact, documents, keepGoing, drafts = false }: BuildOptions
 ): Promise<number> {
 	const { dataset, redaction, problems, counts } = loadDirectory(directory, { redact });
 	process.stderr.write(problemLines(problems));
@@ -45,14 +48,15 @@ export async function build(
 		process.stderr.write(
 			'warning: links of the site will begin with http://localhost:4173/; set "url" in atlas.json or CHRONOTOPE_URL\n'
 		);
-	const texts = documents ? readCited(documents, filesOf(dataset)) : new Map<string, string>();
-	const { evidence, problems: faults } = evidenceOf(dataset, texts, redaction);
+	const shownOf = drafts ? dataset : withoutDrafts(dataset);
+	const texts = documents ? readCited(directory, documents, filesOf(shownOf)) : new Map<string, string>();
+	const { evidence, problems: faults } = evidenceOf(shownOf, texts, redaction);
 	process.stderr.write(problemLines(faults));
-	const text = publish(dataset);
+	const text = publish(dataset, { drafts });
 	const folder = packed ?? (out === DEFAULT_OUT ? DEFAULT_PACKED : undefined);
 	if (folder !== undefined) {
-		const packed = packedAtlas(dataset);
-		writePackedFolder(folder, { ...packed, search: searchFiles(packed.catalogue, dataset.places) });
+		const packed = packedAtlas(dataset, { drafts });
+		writePackedFolder(folder, { ...packed, search: searchFiles(packed.catalogue, shownOf.places) });
 	}
 	const shown = join(dirname(out), EVIDENCE);
 	if (Object.keys(evidence).length > 0) await writeWhole(shown, JSON.stringify(evidence));

@@ -4,14 +4,14 @@ import { answerStream } from '../extract/stream.ts';
 import { loadGazetteer } from '../gazetteer/load.ts';
 import { exitCodes, Failure } from '../print.ts';
 
-export interface ExtractOptions {
+export interface LinesOptions {
 	explain?: boolean;
 	threads?: number;
 	gazetteer?: string;
 }
 
 /** Answers lines of documents with lines of proposals on standard output. */
-export async function extract(file: string | undefined, options: ExtractOptions): Promise<number> {
+export async function extractLines(file: string | undefined, options: LinesOptions): Promise<number> {
 	if (file !== undefined && !statSync(file, { throwIfNoEntry: false })?.isFile())
 		throw new Failure(`no such file: ${file}`);
 	const table = await loadGazetteer(options.gazetteer);

@@ -65,7 +65,8 @@ function isOlder(site: string, directory: string): boolean {
 	const { dataset } = loadDirectory(directory);
 	if (!dataset) return false;
 	try {
-		return readFileSync(join(site, 'published', 'atlas.json'), 'utf8') !== publish(dataset);
+		const built = readFileSync(join(site, 'published', 'atlas.json'), 'utf8');
+		return built !== publish(dataset) && built !== publish(dataset, { drafts: true });
 	} catch {
 		return false;
 	}

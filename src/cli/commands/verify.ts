@@ -5,7 +5,7 @@ import { readCited } from '../cited.ts';
 import { exitCodes, printJson, problemCount, problemLines } from '../print.ts';
 
 /** Looks for every citation and source in the documents; 0 only if all resolve. */
-export function verify(directory: string, options: { documents: string; json?: boolean }): number {
+export function verify(directory: string, options: { documents: string[]; json?: boolean }): number {
 	const result = verificationOf(directory, options.documents);
 	if (options.json) printJson(result);
 	else
@@ -17,11 +17,11 @@ export function verify(directory: string, options: { documents: string; json?: b
 }
 
 /** What is found in the documents, after the errors of the dataset itself: a refused record's citations are not looked for. */
-export function verificationOf(directory: string, documents: string): Verification {
+export function verificationOf(directory: string, documents: readonly string[]): Verification {
 	const { dataset, problems } = loadDirectory(directory);
 	const { events, sources } = dataset ?? { events: [], sources: [] };
 	const names = sources.flatMap(({ document }) => document?.file ?? []);
-	const found = verifyDataset({ events, sources }, readCited(documents, names));
+	const found = verifyDataset({ events, sources }, readCited(directory, documents, names));
 	return {
 		...found,
 		problems: [...problems.filter(({ severity }) => severity === 'error'), ...found.problems]

@@ -1,11 +1,9 @@
 import { parseEdtf } from '#lib/time/edtf.ts';
 
-/** A text as it was read: what its offsets count in. */
+/** A text as it was read: what its offsets count in, with what its file says of it. */
 export interface SourceText {
-	/** Path below the folder that was asked for, with `/`; of a line of JSONL its own id. */
-	id: string;
 	text: string;
-	/** As the file itself says, where it does; EDTF for the day. */
+	/** As the file itself says, where it does; `published` is EDTF for the day, or in JSONL as it is written. */
 	title: string | null;
 	publisher: string | null;
 	published: string | null;
@@ -21,6 +19,29 @@ export function dayOf(written: string | null): string | null {
 
 /** Why a file, or a line of one, is not read. */
 export class Refusal extends Error {}
+
+/** A file or folder that is not read, and why. */
+export interface Refused {
+	name: string;
+	reason: string;
+}
+
+/** In words, why reading failed; without the path, which the reader of it knows. */
+export function reasonOf(error: unknown): string {
+	if (error instanceof Refusal) return error.message;
+	const { code } = error as NodeJS.ErrnoException;
+	const known: Record<string, string> = {
+		ENOENT: 'missing: no such file',
+		EACCES: 'not readable: no permission',
+		EPERM: 'not readable: no permission',
+		ELOOP: 'not readable: links that lead to each other',
+		EIO: 'not readable: the disk fails'
+	};
+	return (
+		(code && known[code]) ??
+		`not readable: ${(error instanceof Error ? error.message : String(error)).slice(0, 120)}`
+	);
+}
 
 /** Largest file, in bytes. */
 export const MOST_BYTES = 64 * 1024 * 1024;

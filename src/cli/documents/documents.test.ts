@@ -1,9 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readDocuments, type Read } from './read.ts';
+import { reasonOf, type SourceText } from './document.ts';
+import { findFiles } from './files.ts';
+import { readRecord } from './jsonl.ts';
+import { isChanged, isLines, readBytes, readText } from './read.ts';
+import { readRecordLines } from './records.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -17,8 +21,38 @@ function write(name: string, content: string | Uint8Array): void {
 	writeFileSync(file, content);
 }
 
+type Read =
+	{ document: SourceText & { id: string } } | { refused: { id: string; line?: number; reason: string } };
+
+/** Reads as a run does: each file, and each line of JSONL, is a text or has a reason why it is none. */
 async function readAll(...paths: string[]): Promise<Read[]> {
-	return Array.fromAsync(readDocuments(paths.length > 0 ? paths : [folder]));
+	const { files, refused } = findFiles(paths.length > 0 ? paths : [folder]);
+	const reads: Read[] = refused.map(({ name, reason }) => ({ refused: { id: name, reason } }));
+	for (const { path, name } of files) {
+		if (!isLines(name))
+			reads.push(
+				await attempt({ id: name }, async () => ({ id: name, ...(await readText(readBytes(path), name)) }))
+			);
+		else
+			for await (const { line, ...read } of readRecordLines(path))
+				reads.push(
+					'refused' in read
+						? { refused: { id: name, ...(line && { line }), reason: read.refused } }
+						: await attempt({ id: name, line: line! }, () => readRecord(read.text))
+				);
+	}
+	return reads;
+}
+
+async function attempt(
+	about: { id: string; line?: number },
+	read: () => (SourceText & { id: string }) | Promise<SourceText & { id: string }>
+): Promise<Read> {
+	try {
+		return { document: await read() };
+	} catch (error) {
+		return { refused: { ...about, reason: reasonOf(error) } };
+	}
 }
 
 /** The one text of a file, or the reason why it is none. */
@@ -168,7 +202,7 @@ describe('JSONL', () => {
 			'{"id":7,"text":"Two."}',
 			'{"id":"c"}',
 			'not json',
-			'{"id":"d","text":"Three.","published":"yesterday"}',
+			'{"id":"d","text":"Three.","published":7}',
 			`{"id":"e","text":"${'a '.repeat(5_000_000)}"}`,
 			'{"id":"f","text":"a\\u0000b"}',
 			'{"id":"g","text":"Last."}'
@@ -200,13 +234,38 @@ describe('many files', () => {
 		write('d.bin', Buffer.from([1, 2, 3, 0, 5]));
 		write('.hidden/three.txt', 'Three.');
 		symlinkSync(join(folder, 'b/two.txt'), join(folder, 'link.txt'));
-		const read = await readAll(folder, join(folder, 'missing.txt'));
+		symlinkSync('loop', join(folder, 'loop'));
+		symlinkSync('..', join(folder, 'b/up'));
+		mkdirSync(join(folder, 'e.txt'));
+		const read = await readAll(folder, join(folder, 'b'));
+		// A file that is named twice is read once, by the shorter name.
 		expect(read.map((one) => ('document' in one ? one.document.id : `refused ${one.refused.id}`))).toEqual([
 			'a/one.md',
-			'b/two.txt',
 			'refused c.pdf',
 			'refused d.bin',
-			'refused missing.txt'
+			'two.txt'
 		]);
+		expect(() => findFiles([join(folder, 'missing.txt')])).toThrow(/no such file or folder/u);
+		expect(() => findFiles([join(folder, 'loop')])).toThrow(/links that lead to each other/u);
+		expect(findFiles([folder, folder], join(folder, 'b')).files.map(({ name }) => name)).toEqual([
+			'a/one.md',
+			'c.pdf',
+			'd.bin'
+		]);
+	});
+});
+
+describe('a file', () => {
+	test('that is no plain one, is too large or changes while it is read is refused', () => {
+		expect(() => readBytes(folder)).toThrow(/folder, pipe or device/u);
+		expect(() => readBytes('/dev/zero')).toThrow(/folder, pipe or device/u);
+		write('large.txt', '');
+		truncateSync(join(folder, 'large.txt'), 65 * 1024 * 1024);
+		expect(() => readBytes(join(folder, 'large.txt'))).toThrow(/invalid size/u);
+		write('a.txt', 'One.');
+		const before = statSync(join(folder, 'a.txt'), { bigint: true });
+		write('a.txt', 'One, and two.');
+		expect(isChanged(before, statSync(join(folder, 'a.txt'), { bigint: true }))).toBe(true);
+		expect(isChanged(before, before)).toBe(false);
 	});
 });

@@ -37,7 +37,7 @@ const metaNames: Record<string, 'title' | 'publisher' | 'published'> = {
 };
 
 /** The readable text of a page, a line a block, and what it says of itself. Throws `Refusal`. */
-export function readHtml(html: string): Omit<SourceText, 'id'> {
+export function readHtml(html: string): SourceText {
 	const found: Record<'title' | 'publisher' | 'published' | 'language', string | null> = {
 		title: null,
 		publisher: null,

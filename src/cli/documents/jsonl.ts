@@ -1,14 +1,13 @@
 import * as v from 'valibot';
-import { readWhen } from '#lib/time/when.ts';
 import { shown } from '#lib/dataset/problem.ts';
 import { readable, Refusal, type SourceText } from './document.ts';
 
 /** Longest line of JSON, in UTF-16 units. */
 const LONGEST_RECORD = 4 * 1024 * 1024;
 
-const optional = v.optional(v.nullable(v.string()), null);
+const optional = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1000))), null);
 const record = v.object({
-	id: v.union([v.pipe(v.string(), v.minLength(1)), v.pipe(v.number(), v.finite())]),
+	id: v.union([v.pipe(v.string(), v.minLength(1), v.maxLength(1000)), v.pipe(v.number(), v.finite())]),
 	text: v.string(),
 	title: optional,
 	publisher: optional,
@@ -17,7 +16,7 @@ const record = v.object({
 });
 
 /** One line of JSONL: `{id, text, published?, publisher?, title?, language?}`. Other keys are passed over. Throws `Refusal`. */
-export function readRecord(line: string): SourceText {
+export function readRecord(line: string): SourceText & { id: string } {
 	if (line.length > LONGEST_RECORD)
 		throw new Refusal(`invalid line: ${line.length} characters; at most ${LONGEST_RECORD}`);
 	let value: unknown;
@@ -29,8 +28,6 @@ export function readRecord(line: string): SourceText {
 	const { success, output, issues } = v.safeParse(record, value);
 	if (!success)
 		throw new Refusal(`invalid record: ${v.getDotPath(issues[0]) ?? 'line'}: ${issues[0].message}`);
-	if (output.published !== null && readWhen(output.published) === null)
-		throw new Refusal(`invalid published: ${shown(output.published)}; expected EDTF`);
 	// A record's text is kept as it is: its offsets are those of whoever wrote it.
 	readable(output.text);
 	return { ...output, id: String(output.id) };

@@ -1,7 +1,7 @@
 import { dayOf, readable, type SourceText } from './document.ts';
 
 /** The readable text of Markdown: without its marks, links as their words. Line breaks stay where they are. Throws `Refusal`. */
-export function readMarkdown(source: string): Omit<SourceText, 'id'> {
+export function readMarkdown(source: string): SourceText {
 	const { matter, rest } = frontMatter(readable(source));
 	const lines: string[] = [];
 	let title: string | null = matter.get('title') ?? null;

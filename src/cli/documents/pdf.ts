@@ -4,7 +4,7 @@ import { readable, Refusal, type SourceText } from './document.ts';
 const MOST_PAGES = 2000;
 
 /** The text layer of a PDF, a blank line between pages. Throws `Refusal` on one that is encrypted, damaged or without text. */
-export async function readPdf(bytes: Uint8Array): Promise<Omit<SourceText, 'id'>> {
+export async function readPdf(bytes: Uint8Array): Promise<SourceText> {
 	const { getDocumentProxy } = await import('unpdf');
 	let document;
 	try {

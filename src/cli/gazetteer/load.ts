@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { readHead } from '#lib/extract/gazetteer/layout.ts';
 import { defaultDirectory } from '../default.ts';
@@ -14,20 +14,28 @@ export async function loadGazetteer(file?: string): Promise<SharedArrayBuffer> {
 	const options: GazetteerOptions = { directory: defaultDirectory(), output: defaultGazetteer };
 	if (file === undefined && !(await isUpToDate(options)))
 		await once(new Worker(new URL('./builder.ts', import.meta.url), { workerData: options }), 'exit');
-	const bytes = await readTable(file ?? defaultGazetteer);
-	const shared = new SharedArrayBuffer(bytes.byteLength);
-	new Uint8Array(shared).set(bytes);
-	return shared;
+	return readTable(file ?? defaultGazetteer);
 }
 
-async function readTable(file: string): Promise<Uint8Array> {
-	const bytes = await readFile(file);
+/** Reads a table to where it is to lie: another copy would stay in memory for long. */
+async function readTable(file: string): Promise<SharedArrayBuffer> {
+	const handle = await open(file);
 	try {
+		const shared = new SharedArrayBuffer((await handle.stat()).size);
+		const bytes = new Uint8Array(shared);
+		let length = 0;
+		while (length < bytes.length) {
+			const { bytesRead } = await handle.read(bytes, length);
+			if (bytesRead === 0) break;
+			length += bytesRead;
+		}
 		readHead(bytes);
+		return shared;
 	} catch {
 		throw new Failure(
 			`${file}: no gazetteer of this version; "chronotope gazetteer --out ${file}" writes one`
 		);
+	} finally {
+		await handle.close();
 	}
-	return bytes;
 }

@@ -57,9 +57,8 @@ const shownOf = (...given: Parameters<typeof evidenceOf>): string[] =>
 	(evidenceOf(...given).evidence.log ?? []).map((shown) => shown.text);
 
 describe('the words that pages may show', () => {
-	test('are none of a source that may only be cited, nor of a draft’s citations, nor without the document', () => {
+	test('are none of a source that may only be cited, nor without the document', () => {
 		expect(shownOf(dataset('citation-only', [citation('lamp')]), documents)).toEqual([]);
-		expect(shownOf(dataset('excerpt', [citation('lamp')], 'proposed'), documents)).toEqual([]);
 		expect(shownOf(dataset('full', [citation('lamp')]), new Map())).toEqual([]);
 	});
 

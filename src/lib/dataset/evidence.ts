@@ -26,12 +26,10 @@ export function evidenceOf(
 ): { evidence: Evidence; problems: Problem[] } {
 	const evidence: Evidence = {};
 	const problems: Problem[] = [];
-	const drafts = events.filter(({ status }) => status === 'proposed');
 	sources.forEach((source, index) => {
 		const text = documents.get(source.document?.file ?? '');
 		if (source.rights === 'citation-only' || text === undefined) return;
 		const cited = events
-			.filter((event) => !drafts.includes(event))
 			.flatMap(({ citations }) => citations)
 			.filter((citation) => citation.source === source.id);
 		const wanted = source.rights === 'full' ? [...wholeOf(source), ...cited] : cited;

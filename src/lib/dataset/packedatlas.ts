@@ -15,10 +15,10 @@ export interface PackedAtlas {
 	events: PublishedEvent[];
 }
 
-/** Parts a dataset, without drafts and with what `slim` leaves of it. The same dataset gives the same parts. */
-export function packedAtlas(dataset: Dataset): PackedAtlas {
-	const page = slim(readPublished(JSON.parse(publish(dataset))));
-	const compact = JSON.parse(publish(page)) as { events: PublishedEvent[] };
+/** Parts a dataset, without drafts unless they are asked for, and with what `slim` leaves of it. The same dataset gives the same parts. */
+export function packedAtlas(dataset: Dataset, options: { drafts?: boolean } = {}): PackedAtlas {
+	const page = slim(readPublished(JSON.parse(publish(dataset, options))));
+	const compact = JSON.parse(publish(page, options)) as { events: PublishedEvent[] };
 	const records = new Map(compact.events.map((event) => [event.id, event]));
 	const joined = catalogue(page);
 	const { columns, entries } = joined;

@@ -1,5 +1,6 @@
 import type { Point, Position } from 'geojson';
 import { packRing, unpackRing, type PackedRing } from '#lib/geo/ring.ts';
+import { withoutDrafts } from './drafts.ts';
 import type { LinkedEvent } from './entries.ts';
 import type { Dataset, Event, PlaceFeature } from './schema.ts';
 
@@ -17,30 +18,30 @@ interface Published extends Omit<Dataset, 'places'> {
 }
 
 /**
- * The dataset as one compact JSON text for pages: drafts left out, with the links of parts to them; defaults left out,
+ * The dataset as one compact JSON text for pages: drafts left out unless they are asked for, their reasons always; defaults left out,
  * for `readPublished` to fill in. The same dataset always gives the same bytes.
  */
-export function publish(dataset: Dataset): string {
-	const drafts = new Set(dataset.events.filter(({ status }) => status === 'proposed').map(({ id }) => id));
-	const events = dataset.events
-		.filter(({ id }) => !drafts.has(id))
-		.map((event): Partial<Event> => {
-			const { partOf, whenBasis, participants, claims, ...rest } = event;
-			return {
-				...rest,
-				...(whenBasis === 'inferred' && { whenBasis }),
-				...(partOf !== undefined && !drafts.has(partOf) && { partOf }),
-				...(participants.length > 0 && { participants }),
-				...(claims.length > 0 && { claims })
-			};
-		});
-	const places = dataset.places.map(({ geometry, properties: { sameAs, ...properties }, ...place }) => ({
-		...place,
-		geometry: withRings(geometry, (ring: Position[]): PublishedRing => packRing(ring) ?? ring),
-		properties: { ...properties, ...(sameAs.length > 0 && { sameAs }) }
-	}));
+export function publish(whole: Dataset, { drafts = false } = {}): string {
+	const dataset = drafts ? whole : withoutDrafts(whole);
+	const events = dataset.events.map((event): Partial<Event> => {
+		const { whenBasis, participants, claims, proposal: _, ...rest } = event;
+		return {
+			...rest,
+			...(whenBasis === 'inferred' && { whenBasis }),
+			...(participants.length > 0 && { participants }),
+			...(claims.length > 0 && { claims })
+		};
+	});
+	const places = dataset.places.map(
+		({ geometry, properties: { sameAs, proposal: _, ...properties }, ...place }) => ({
+			...place,
+			geometry: withRings(geometry, (ring: Position[]): PublishedRing => packRing(ring) ?? ring),
+			properties: { ...properties, ...(sameAs.length > 0 && { sameAs }) }
+		})
+	);
 	const { $schema: _, ...atlas } = dataset.atlas;
-	return JSON.stringify({ chronotope: VERSION, atlas, places, events, sources: dataset.sources });
+	const sources = dataset.sources.map(({ proposal: _, ...source }) => source);
+	return JSON.stringify({ chronotope: VERSION, atlas, places, events, sources });
 }
 
 /**

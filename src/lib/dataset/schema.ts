@@ -29,6 +29,17 @@ const hexColour = v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/u, 'expected #RR
 /** Text for readers, by language. What is missing in a reader's language is shown in the atlas's first one. */
 export const Text = v.record(languageTag, v.pipe(v.string(), v.nonEmpty(), v.maxLength(4000)));
 
+/** A record that the machine proposes and no person has decided on; `proposal` says how sure it is, and why. */
+const draft = {
+	status: v.optional(v.literal('proposed')),
+	proposal: v.optional(
+		v.strictObject({
+			confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+			reasons: v.pipe(v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000))), v.maxLength(100))
+		})
+	)
+};
+
 export const Category = v.strictObject({
 	id,
 	label: Text,
@@ -66,7 +77,8 @@ export const PlaceProperties = v.strictObject({
 	uncertaintyKm: v.pipe(v.number(), v.minValue(0), v.maxValue(20038)),
 	partOf: v.optional(id),
 	sameAs: v.optional(v.array(webAddress), []),
-	note: v.optional(Text)
+	note: v.optional(Text),
+	...draft
 });
 
 const position = v.pipe(v.array(v.number()), v.minLength(2), v.maxLength(3));
@@ -117,7 +129,7 @@ export const Event = v.strictObject({
 	participants: v.optional(v.array(line), []),
 	claims: v.optional(v.array(Claim), []),
 	citations: v.array(Citation),
-	status: v.optional(v.literal('proposed'))
+	...draft
 });
 
 export const Source = v.strictObject({
@@ -138,7 +150,8 @@ export const Source = v.strictObject({
 			end: v.optional(offset),
 			digest: v.optional(digest)
 		})
-	)
+	),
+	...draft
 });
 
 export type Text = v.InferOutput<typeof Text>;

@@ -3,13 +3,22 @@ import type { Problem } from './problem.ts';
 import { atlasRules } from './rules/atlas.ts';
 import { citationRules } from './rules/citations.ts';
 import { dateRules } from './rules/dates.ts';
+import { draftRules } from './rules/drafts.ts';
 import { geometryRules } from './rules/geometry.ts';
 import { linkRules } from './rules/links.ts';
 import type { Rule } from './rules/told.ts';
 import { wordRules } from './rules/words.ts';
 import type { Dataset } from './schema.ts';
 
-const rules: readonly Rule[] = [atlasRules, wordRules, linkRules, dateRules, citationRules, geometryRules];
+const rules: readonly Rule[] = [
+	atlasRules,
+	wordRules,
+	linkRules,
+	draftRules,
+	dateRules,
+	citationRules,
+	geometryRules
+];
 
 /**
  * All problems of a dataset whose records are valid in form. Pure: no file, no clock. `rows` gives each record's row

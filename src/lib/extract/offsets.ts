@@ -3,7 +3,7 @@
  * text is then counted once.
  */
 export function codePointCounter(text: string): (unit: number) => number {
-	if (!/[\ud800-\udfff]/u.test(text) && !/[\u{10000}-\u{10ffff}]/u.test(text)) return (unit) => unit;
+	if (!hasSurrogates(text)) return (unit) => unit;
 	let at = 0;
 	let points = 0;
 	return (unit) => {
@@ -13,4 +13,10 @@ export function codePointCounter(text: string): (unit: number) => number {
 		}
 		return points;
 	};
+}
+
+/** Whether some code point is, or looks like a half of, two units. */
+function hasSurrogates(text: string): boolean {
+	for (let at = 0; at < text.length; at++) if ((text.charCodeAt(at) & 0xf800) === 0xd800) return true;
+	return false;
 }

@@ -26,6 +26,10 @@ export interface Fit {
 function fit({ year, month, day }: Pattern, latest: boolean): Fit | null {
 	const months = month === null ? [null] : numbers(month, 1, 12, latest);
 	const days = day === null ? [null] : numbers(day, 1, 31, latest);
+	if (!year.includes('X')) {
+		const only = Number(year);
+		return Object.is(only, -0) ? null : firstDay(only, months, days);
+	}
 	// A leap year holds every day that any year holds: without this, XXXX-02-30 would try ten thousand years.
 	if (!firstDay(2000, months, days)) return null;
 	for (const candidate of years(year, latest)) {

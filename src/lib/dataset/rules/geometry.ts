@@ -1,5 +1,6 @@
 import { bbox, booleanClockwise, kinks, pointToPolygonDistance } from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { isDraft } from '../drafts.ts';
 import { shown, type Problem } from '../problem.ts';
 import type { PlaceFeature } from '../schema.ts';
 import { teller, type Judged } from './told.ts';
@@ -43,7 +44,8 @@ function kindRules({ geometry, properties }: PlaceFeature, isArea: boolean, tell
 				`invalid geometry ${geometry.type}: a ${kind} is a Point`
 			)
 		);
-	if (isPoint && isArea && kind !== 'site' && kind !== 'city')
+	// The point of a proposed area is all that a gazetteer knows: who decides on it draws it.
+	if (isPoint && isArea && kind !== 'site' && kind !== 'city' && !isDraft(properties))
 		problems.push(
 			tell(
 				'warning',

@@ -1,3 +1,4 @@
+import { isDraft } from '../drafts.ts';
 import { shown, type Problem } from '../problem.ts';
 import type { Text } from '../schema.ts';
 import { atlasTeller, teller, type Judged } from './told.ts';
@@ -11,7 +12,7 @@ type Tell = (
 
 /**
  * Text for readers stands in the atlas's first language at least (error). Titles, names and labels stand in every
- * language of the atlas (warning); longer text may be shown in the first one.
+ * language of the atlas (warning), but for proposals; longer text may be shown in the first one.
  */
 export function wordRules(judged: Judged): Problem[] {
 	const { atlas, places, events, sources } = judged.dataset;
@@ -37,12 +38,12 @@ export function wordRules(judged: Judged): Problem[] {
 	);
 	places.forEach(({ properties }, index) => {
 		const tell = teller(judged, 'places', index);
-		name(tell, ['properties', 'names'], properties.names);
+		(isDraft(properties) ? text : name)(tell, ['properties', 'names'], properties.names);
 		text(tell, ['properties', 'note'], properties.note);
 	});
 	events.forEach((event, index) => {
 		const tell = teller(judged, 'events', index);
-		name(tell, ['title'], event.title);
+		(isDraft(event) ? text : name)(tell, ['title'], event.title);
 		text(tell, ['summary'], event.summary);
 		text(tell, ['whenNote'], event.whenNote);
 		event.claims.forEach((claim, at) => {

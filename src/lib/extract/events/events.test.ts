@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readWhen } from '#lib/time/when.ts';
 import { tagDates } from '../dates/tag.ts';
 import { joinEvents } from './join.ts';
-import { proposeEvents } from './propose.ts';
-import type { TaggedPlace } from './sentence.ts';
+import { proposeEvents, type ProposedEvent } from './propose.ts';
+import type { TaggedPlace } from './found.ts';
 
 /** Places by their names in a text, in order; a name with ° is an area, with * a place that is only spoken of. */
 function placesIn(text: string, names: Record<string, string>): TaggedPlace[] {
@@ -30,6 +30,19 @@ function propose(text: string, names: Record<string, string> = {}, published: st
 	});
 }
 
+const whens = (text: string, published?: string | null) =>
+	propose(text, {}, published).map(({ kind, when }) => [kind, when]);
+
+/** Events with their words for a digest. */
+const cited = (text: string, events: ProposedEvent[]) =>
+	events.map(({ places, start, end, ...event }) => ({
+		...event,
+		places: places.map(({ id, role }) => ({ gazetteerId: id, role })),
+		citation: { digest: [...text].slice(start, end).join('') }
+	}));
+const tellings = (text: string, names: Record<string, string>, published?: string | null) =>
+	cited(text, propose(text, names, published));
+
 describe('a sentence', () => {
 	test('gives what happened, when and where, with the reasons', () => {
 		expect(
@@ -49,8 +62,9 @@ describe('a sentence', () => {
 					{ id: 'geneva', role: 'venue' },
 					{ id: 'france', role: 'subject' }
 				],
-				confidence: 0.5,
-				reasons: ['“hearing” tells of: legal', 'date of the sentence', 'place of the sentence, venue']
+				confidence: 0.63,
+				isOwn: true,
+				reasons: ['“hearing” tells of: legal', 'date of the sentence', 'place of the word, venue']
 			}
 		]);
 	});
@@ -78,16 +92,18 @@ describe('a sentence', () => {
 		const [, other] = propose('The council met on 3 May 1988 in Lune.\nTwo men were arrested.', {
 			Lune: 'venue'
 		});
-		expect(other).toMatchObject({ when: '1988-05-03', whenBasis: 'inferred', places: [] });
-		expect(other!.reasons).toContain('the day that the text has last told of');
-		expect(propose('Two men were arrested.')[0]).toMatchObject({ when: null, whenBasis: null });
+		expect(other).toMatchObject({ when: '[..2018-02-15]', whenBasis: 'inferred', places: [] });
+		expect(propose('Two men were arrested.', {}, null)[0]).toMatchObject({ when: null, whenBasis: null });
 	});
 
-	test('of what was said has the publication date as its latest', () => {
-		expect(propose('The mayor said so.')).toEqual([
-			expect.objectContaining({ kind: 'statement', when: '[..2018-02-15]', whenBasis: 'inferred' })
+	test('that tells the news has about the day of publication; what is told by the way was then at the latest', () => {
+		expect(whens('The mayor said so.')).toEqual([['statement', '2018-02-15~']]);
+		expect(whens('Two men were arrested.')).toEqual([['detention', '2018-02-15~']]);
+		expect(whens('The mayor said that two men were arrested.')).toEqual([
+			['statement', '2018-02-15~'],
+			['detention', '[..2018-02-15]']
 		]);
-		expect(propose('The mayor said so.', {}, null)).toEqual([expect.objectContaining({ when: null })]);
+		expect(whens('The mayor said so.', null)).toEqual([['statement', null]]);
 	});
 
 	test('never has a place for its scene that is only spoken of', () => {
@@ -101,8 +117,86 @@ describe('a sentence', () => {
 		expect(events.map(({ kind, when }) => [kind, when])).toEqual([
 			['statement', '2018-02-01'],
 			['killing', '1988'],
-			['legal', null]
+			['legal', '[..2018-02-15]']
 		]);
+	});
+
+	test('gives what is said the time and the place of the occasion that the text tells of', () => {
+		const events = propose(
+			'On 1 February 2018, a hearing was held in Geneva.\nJane Doe said that many had died. They spoke of the war.\nThe hearing ended late.',
+			{ Geneva: 'venue' }
+		);
+		expect(events.map(({ kind, when, places }) => [kind, when, places[0]?.id])).toEqual([
+			['legal', '2018-02-01', 'geneva'],
+			['statement', '2018-02-01', 'geneva'],
+			['killing', '[..2018-02-15]', undefined],
+			['statement', '2018-02-01', 'geneva'],
+			['legal', '2018-02-01', 'geneva']
+		]);
+	});
+
+	test('that comes back to a thing gives it the time and place that the text gives it elsewhere', () => {
+		const events = propose(
+			'The massacre was long denied. The massacre of 1988 in Lune is known.',
+			{ Lune: 'venue' },
+			null
+		);
+		expect(events[0]).toMatchObject({
+			kind: 'killing',
+			when: '1988',
+			places: [{ id: 'lune', role: 'venue' }]
+		});
+		expect(events[0]!.reasons).toContain('the date that the text gives it elsewhere');
+	});
+
+	test('has the state that acts in it for its place, and the place that names the event', () => {
+		const places = [{ start: 4, end: 12, id: 'iso:RU', role: 'affiliation', score: 0.9 }];
+		const text = 'The Ruritani regime executed forty people in 1988.';
+		expect(proposeEvents({ text, places, dates: tagDates(text) })[0]).toMatchObject({
+			kind: 'killing',
+			places: [{ id: 'iso:RU', role: 'area' }]
+		});
+		expect(propose('The Lune hearing ended on 3 May 1988.', { Lune: 'subject' })[0]!.places).toEqual([
+			{ id: 'lune', role: 'venue' }
+		]);
+		expect(
+			propose('The town of Lune held a public rally on 3 May 1988.', { Lune: 'venue' })[0]!.places
+		).toEqual([{ id: 'lune', role: 'venue' }]);
+	});
+
+	test('gives each place to the word before it', () => {
+		const events = propose('On 3 May 2016 a hearing in Lune heard of the 1988 executions in Ahr.', {
+			Lune: 'venue',
+			Ahr: 'venue'
+		});
+		expect(events.map(({ kind, when, places }) => [kind, when, places[0]!.id])).toEqual([
+			['legal', '2016-05-03', 'lune'],
+			['killing', '1988', 'ahr']
+		]);
+	});
+
+	test('counts an anniversary from what it is of', () => {
+		expect(whens('On the 27th anniversary of the 1988 executions she spoke.', null)).toContainEqual([
+			'protest',
+			'2015'
+		]);
+	});
+
+	test('counts back from the day of what followed so much later, where it says so', () => {
+		expect(whens('Two weeks after the election she spoke on 4 June 2017.')).toContainEqual([
+			'politics',
+			'2017-05-21~'
+		]);
+		expect(whens('After the 1979 revolution she was soon arrested.')).toContainEqual(['detention', '1979~']);
+	});
+
+	test('tells of nothing by a word in a name, in a date, before another noun, or of what is only wanted', () => {
+		expect(propose('The World Organization Against Torture keeps a small office near the harbour.')).toEqual(
+			[]
+		);
+		expect(whens('A warrant was sent on 20 March 2006.')).toEqual([['legal', '2006-03-20']]);
+		expect(whens('An arrest warrant was sent on 20 May 2006.')).toEqual([['legal', '2006-05-20']]);
+		expect(propose('A tribunal should be set up, and there must be a trial.')).toEqual([]);
 	});
 
 	test('that tells of nothing gives nothing', () => {
@@ -111,31 +205,19 @@ describe('a sentence', () => {
 });
 
 describe('events of several texts', () => {
-	const hearing = propose('On 1 February 2018 a hearing was held in Geneva.', { Geneva: 'venue' });
+	const hearing = tellings('On 1 February 2018 a hearing was held in Geneva.', { Geneva: 'venue' });
 
-	test('are joined where kind, time and place agree, and keep every passage', () => {
-		const again = propose('Witnesses testified in Geneva on February 1.', { Geneva: 'venue' });
-		expect(
-			joinEvents([
-				{ source: 'a', events: hearing },
-				{ source: 'b', events: again }
-			])
-		).toEqual([
-			expect.objectContaining({
-				kind: 'legal',
-				when: '2018-02-01',
-				confidence: again[0]!.confidence,
-				citations: [expect.objectContaining({ source: 'a' }), expect.objectContaining({ source: 'b' })]
-			})
-		]);
+	test('are joined where kind, time and place agree', () => {
+		const again = tellings('Witnesses testified in Geneva on February 1.', { Geneva: 'venue' });
+		expect(joinEvents([...hearing, ...again])).toEqual([[...hearing, ...again]]);
 	});
 
-	test('are not joined where one has no date or another place', () => {
-		const elsewhere = propose('On 1 February 2018 a hearing was held in Lune.', { Lune: 'venue' });
-		const undated = propose('A hearing was held in Geneva.', { Geneva: 'venue' });
-		expect(
-			joinEvents([hearing, elsewhere, undated, undated].map((events) => ({ source: 'a', events })))
-		).toHaveLength(4);
+	test('are not joined where one has another place, or no date and other words', () => {
+		const elsewhere = tellings('On 1 February 2018 a hearing was held in Lune.', { Lune: 'venue' });
+		const undated = tellings('A hearing was held in Geneva.', { Geneva: 'venue' }, null);
+		const other = tellings('A hearing took place in Geneva.', { Geneva: 'venue' }, null);
+		expect(joinEvents([...hearing, ...elsewhere, ...undated, ...other])).toHaveLength(4);
+		expect(joinEvents([...undated, ...undated])).toHaveLength(1);
 	});
 });
 
@@ -170,8 +252,7 @@ test('for any text, passages lie inside it, dates are readable and no citation i
 				expect(start <= trigger.start && trigger.end <= end && end <= [...text].length).toBe(true);
 				if (when !== null) expect(readWhen(when)).not.toBeNull();
 			}
-			const joined = joinEvents([{ source: 'a', events }]);
-			expect(joined.flatMap(({ citations }) => citations)).toHaveLength(events.length);
+			expect(joinEvents(cited(text, events)).flat()).toHaveLength(events.length);
 		})
 	);
 });

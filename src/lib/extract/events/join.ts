@@ -1,37 +1,28 @@
 import { readWhen } from '#lib/time/when.ts';
-import type { ProposedEvent } from './propose.ts';
+import type { Kind } from './triggers.ts';
 
-/** An event with all passages that tell of it. */
-export interface JoinedEvent extends Omit<ProposedEvent, 'start' | 'end' | 'trigger'> {
-	citations: { source: string; start: number; end: number }[];
+/** What of an event says whether it is the same as another. */
+export interface Telling {
+	kind: Kind;
+	when: string | null;
+	places: readonly { gazetteerId: string; role: string }[];
+	/** Who speaks. */
+	agent?: string | null;
+	citation: { digest?: string | undefined };
 }
 
 /**
- * Events of several texts, each once: of the same kind, with the same bounds in time and the same place where it happened. Those without a date or
- * without such a place are not joined: too little says that they are the same. The surest telling gives what is kept.
+ * Tellings of the same event, together: of the same kind, with the same bounds in time and the same place where it happened, and by the same
+ * speaker where something is said; or the same words, where time and place are not known. Both are in the order in which they come.
  */
-export function joinEvents(
-	told: readonly { source: string; events: readonly ProposedEvent[] }[]
-): JoinedEvent[] {
-	const joined = new Map<string, JoinedEvent>();
-	let alone = 0;
-	for (const { source, events } of told) {
-		for (const { start, end, trigger: _, ...event } of events) {
-			const key = keyOf(event) ?? `alone ${alone++}`;
-			const known = joined.get(key);
-			const citation = { source, start, end };
-			if (!known) joined.set(key, { ...event, citations: [citation] });
-			else {
-				const surer = event.confidence > known.confidence ? event : known;
-				joined.set(key, { ...surer, citations: [...known.citations, citation] });
-			}
-		}
-	}
-	return [...joined.values()];
+export function joinEvents<T extends Telling>(tellings: Iterable<T>): [T, ...T[]][] {
+	return [...Map.groupBy(tellings, keyOf).values()] as [T, ...T[]][];
 }
 
-function keyOf({ kind, when, places }: Omit<ProposedEvent, 'start' | 'end' | 'trigger'>): string | null {
+function keyOf({ kind, when, places, agent, citation }: Telling): string {
 	const scene = places.find(({ role }) => role === 'venue' || role === 'area');
 	const read = when === null ? null : readWhen(when);
-	return scene && read ? [kind, read.earliest, read.latest, scene.id].join(' ') : null;
+	return scene && read
+		? [kind, read.earliest, read.latest, scene.gazetteerId, kind === 'statement' ? agent : null].join(' ')
+		: [kind, when, scene?.gazetteerId, citation.digest].join(' ');
 }

@@ -1,20 +1,9 @@
-import type { Span } from '#lib/dataset/passage.ts';
+import { Passages, type Span } from '#lib/dataset/passage.ts';
 import { codePointCounter } from '../offsets.ts';
 import { sentenceUnits } from '../sentences.ts';
-import { triggerOf, type Kind } from './triggers.ts';
-
-/** A place that a text names; of the roles, only `venue` and `area` say that something happened there. */
-export interface TaggedPlace extends Span {
-	id: string;
-	role: string;
-	/** 0 to 1. */
-	score: number;
-}
-export interface TaggedDate extends Span {
-	edtf: string | null;
-	inferred: boolean;
-	reason?: string;
-}
+import { apposed, attached, boundDates, datesOfScenes } from './attach.ts';
+import { isHypothetical, isModifier, isPartOfName, triggersIn } from './found.ts';
+import type { Found, TaggedDate, TaggedPlace } from './found.ts';
 
 /** A text with its places and dates; all offsets are code points of it. */
 export interface Told {
@@ -23,13 +12,6 @@ export interface Told {
 	dates: readonly TaggedDate[];
 	/** EDTF of the publication date. */
 	published?: string | null;
-}
-
-/** A word that tells of something that happened. */
-export interface Found extends Span {
-	word: string;
-	kind: Kind;
-	form: 'verb' | 'noun';
 }
 
 /** A sentence with what stands in it, in order. */
@@ -41,32 +23,34 @@ export interface Sentence extends Span {
 	dates: TaggedDate[];
 	/** Dates that belong to a word, as in "the 1988 executions", by that word. */
 	bound: Map<Found, TaggedDate>;
+	/** Places that belong to a word, as in "a hearing in Geneva". */
+	scenes: Map<Found, TaggedPlace>;
+	/** Places that belong to no word before them: "In Geneva, witnesses spoke". */
+	free: TaggedPlace[];
+	/** Countries whose courts, police or government the sentence names. */
+	states: TaggedPlace[];
+	/** The part of the text, by code points of the text. */
+	between: (start: number, end: number) => string;
 }
 
 /** Words and dates of one sentence that are looked at; no sentence for reading has more. */
 const MOST_TRIGGERS = 60;
 const MOST_DATES = 30;
-/** Code points between a date and the word that it belongs to. */
-const CLOSE = 24;
+const MOST_PLACES = 60;
 
 /** The sentences of a text, each with its words, places and dates. */
 export function sentencesWith({ text, places, dates }: Told): Sentence[] {
 	const toPoints = codePointCounter(text);
+	const passages = new Passages(text);
 	let line = 0;
 	let last = 0;
 	let [place, date] = [0, 0];
 	return sentenceUnits(text).map((units) => {
 		if (text.slice(last, units.start).includes('\n')) line++;
 		last = units.end;
+		const part = text.slice(units.start, units.end);
 		const start = toPoints(units.start);
-		const triggers = [...text.slice(units.start, units.end).matchAll(/\p{L}+/gu)].flatMap(
-			({ 0: word, index }): Found[] => {
-				const trigger = triggerOf(word.toLowerCase());
-				if (!trigger) return [];
-				const from = toPoints(units.start + index);
-				return [{ ...trigger, word, start: from, end: from + [...word].length }];
-			}
-		);
+		const found = triggersIn(part, (unit) => toPoints(units.start + unit));
 		const end = toPoints(units.end);
 		const ownPlaces: TaggedPlace[] = [];
 		for (; place < places.length && places[place]!.start < end; place++)
@@ -74,36 +58,32 @@ export function sentencesWith({ text, places, dates }: Told): Sentence[] {
 		const ownDates: TaggedDate[] = [];
 		for (; date < dates.length && dates[date]!.start < end; date++)
 			if (dates[date]!.start >= start) ownDates.push(dates[date]!);
-		const words = triggers.slice(0, MOST_TRIGGERS);
-		const known = ownDates.filter(({ edtf }) => edtf !== null).slice(0, MOST_DATES);
-		const points = [...text.slice(units.start, units.end)];
-		const between = (a: number, b: number) => points.slice(a - start, b - start).join('');
-		const bound = boundDates(words, known, between);
-		return { start, end, line, triggers: words, places: ownPlaces, dates: known, bound };
+		const between = (a: number, b: number) =>
+			b > a ? passages.slice({ start: Math.max(a, start), end: Math.min(b, end) }) : '';
+		const known = apposed(ownDates.filter(({ edtf }) => edtf !== null).slice(0, MOST_DATES), between);
+		const looked = ownPlaces.slice(0, MOST_PLACES);
+		const words = found
+			.slice(0, MOST_TRIGGERS)
+			.filter((word, at) => !isModifier(word, found[at + 1], between))
+			.filter((word) => !ownDates.some((other) => word.start >= other.start && word.end <= other.end))
+			.filter((word) => !isPartOfName(between(start, word.start), word, between(word.end, end)))
+			.map((word) => ({
+				...word,
+				hypothetical: isHypothetical(between(start, word.start), word, between(word.end, end))
+			}));
+		const bound = boundDates(words, known, between, start);
+		const where = attached(words, looked, between, end);
+		datesOfScenes(bound, where.scenes, known, between);
+		return {
+			start,
+			end,
+			line,
+			triggers: words,
+			places: looked,
+			dates: known,
+			bound,
+			...where,
+			between
+		};
 	});
-}
-
-/** Each date with the nearest word, where no stop and at most a few words stand between. */
-function boundDates(
-	triggers: readonly Found[],
-	dates: readonly TaggedDate[],
-	between: (start: number, end: number) => string
-): Map<Found, TaggedDate> {
-	const bound = new Map<Found, TaggedDate>();
-	for (const date of dates) {
-		const trigger = nearest(date, triggers);
-		if (!trigger || gap(trigger, date) > CLOSE || bound.has(trigger)) continue;
-		const [first, second] = trigger.start < date.start ? [trigger, date] : [date, trigger];
-		if (/^[^.,;:()"“”]*$/u.test(between(first.end, second.start))) bound.set(trigger, date);
-	}
-	return bound;
-}
-
-/** Code points between two spans. */
-export const gap = (a: Span, b: Span): number => Math.max(a.start - b.end, b.start - a.end, 0);
-
-/** The nearest of some spans; those before count as `back` times as far. */
-export function nearest<T extends Span>(to: Span, spans: readonly T[], back = 1): T | undefined {
-	const distance = (span: T) => gap(span, to) * (span.start < to.start ? back : 1);
-	return spans.toSorted((a, b) => distance(a) - distance(b) || a.start - b.start)[0];
 }

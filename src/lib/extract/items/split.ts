@@ -22,6 +22,8 @@ export interface Item extends Span {
 	/** `inferred`: the day is written without its year, and `reason` says where that comes from. */
 	publishedBasis: 'stated' | 'inferred' | null;
 	reason?: string;
+	/** Where its text begins, after a headline and what the head says of publisher and day. */
+	body: number;
 }
 
 export interface Splitting {
@@ -192,8 +194,16 @@ function itemOf(page: string, blocks: Block[], toPoints: (unit: number) => numbe
 		place: pick('place'),
 		published: published ?? told?.published ?? null,
 		publishedBasis: published === null ? (told ? 'inferred' : null) : 'stated',
-		...(told && { reason: told.reason })
+		...(told && { reason: told.reason }),
+		body: toPoints(bodyOf(blocks, text))
 	};
+}
+
+/** UTF-16 unit at which the text of an item begins; its end where there is none. */
+function bodyOf(blocks: readonly Block[], text: number): number {
+	const block = blocks[text];
+	if (!block) return blocks.at(-1)!.end;
+	return block.start + Math.min(block.head?.end ?? 0, block.end - block.start);
 }
 
 /** The year of a date of publication without one: as near as can be to the latest day that the text itself names in full. */

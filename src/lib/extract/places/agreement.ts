@@ -5,6 +5,9 @@ import type { Mention } from './mention.ts';
 import { cityKinds } from './prior.ts';
 import { apartKm } from './recognise.ts';
 
+/** Places of one name and country that lie so near are as good as one. */
+const SAME_KM = 50;
+
 /** Evidence from what the rest of the document means: names that agree in country, region or nearness. */
 export function agreement(
 	mention: Mention,
@@ -43,8 +46,11 @@ export function agreement(
 		const apart = Math.min(...home.map((at) => apartKm(gazetteer, at, place)));
 		found.push(apart < 100 ? 'home-near' : apart < 400 ? 'home-region' : 'home-far');
 	}
+	// A city and the region of its name are no rivals: either is there.
+	const isThere = (other: number) =>
+		country[other] === country[place] && apartKm(gazetteer, place, other) < SAME_KM;
 	const second = mention.candidates.reduce(
-		(best, candidate) => (candidate !== chosen && candidate.score > best ? candidate.score : best),
+		(best, candidate) => (candidate.score > best && !isThere(candidate.place) ? candidate.score : best),
 		-Infinity
 	);
 	const lead = chosen.score - second;

@@ -1,10 +1,8 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { Home } from './home.ts';
 import type { Mention } from './mention.ts';
+import { nearnessIn } from './nearness.ts';
 import { apartKm } from './recognise.ts';
-
-/** How far nearness reaches: e-fold distance in km. */
-export const REACH_KM = 150;
 
 /** A name as it is understood so far. */
 export interface Understood {
@@ -77,6 +75,7 @@ export function paired(
 export function homely(gazetteer: Gazetteer, place: number, home: Home | null): number {
 	if (!home) return 0;
 	const { country, admin1 } = gazetteer.columns;
+	const nearness = nearnessIn(gazetteer);
 	const share = home.places.length ** 0.3;
 	let inCountry = 0;
 	let near = 0;
@@ -84,7 +83,7 @@ export function homely(gazetteer: Gazetteer, place: number, home: Home | null): 
 		if (country[at] !== country[place]) continue;
 		inCountry++;
 		const region = admin1[at] !== 0 && admin1[at] === admin1[place] ? 0.5 : 0;
-		near = Math.max(near, region + Math.exp(-apartKm(gazetteer, at, place) / REACH_KM));
+		near = Math.max(near, region + nearness.of(at, place));
 	}
 	return (0.5 * inCountry) / home.places.length + near / share;
 }

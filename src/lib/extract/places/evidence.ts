@@ -95,7 +95,9 @@ export function evidence(mention: Mention, around: Surroundings): Evidence {
 	const size = Math.min(6, Math.max(2, Math.floor(Math.log10(gazetteer.columns.population[place]! + 1))));
 	if (cityKinds.has(kind)) found.push(`size=${size}`);
 	const big = flags & nameFlags.other ? false : cityKinds.has(kind) ? size > 5 : sorts[kind] !== 'county';
-	if (mention.misspelt) found.push('misspelt');
+	const isLarge = cityKinds.has(kind) && size > 4 && !(flags & nameFlags.other);
+	if (mention.heard) found.push('heard');
+	else if (mention.misspelt) found.push('misspelt');
 	else if (flags & nameFlags.other) found.push('other');
 	if (flags & nameFlags.people) found.push('people', `people=${last.key.endsWith('s') ? 's' : '-'}`);
 	if (flags & (nameFlags.short | nameFlags.postal)) found.push('short');
@@ -107,6 +109,7 @@ export function evidence(mention: Mention, around: Surroundings): Evidence {
 		const common = (word | singular) & wordFlags.common;
 		const frequent = (word | singular) & wordFlags.frequent;
 		if (frequent) found.push('frequent', first.first ? 'frequent-first' : 'frequent-inside');
+		else if (common && isLarge) found.push(first.first ? 'common-large-first' : 'common-large');
 		else if (common) found.push('common', first.first ? 'common-first' : 'common-inside');
 		if (!common && !frequent && first.first) found.push('first');
 		if (word & wordFlags.given) found.push(big ? 'given-big' : 'given');

@@ -14,9 +14,14 @@ export interface Model {
 	threshold: number;
 }
 
+/** Weights as they are looked up, by filter. */
+const tables = new WeakMap<Filter, ReadonlyMap<string, number>>();
+
 /** The chance of a mention, 0 to 1. */
 export function chanceOf(filter: Filter, evidence: Evidence): number {
+	let weights = tables.get(filter);
+	if (!weights) tables.set(filter, (weights = new Map(Object.entries(filter.weights))));
 	let sum = filter.bias;
-	for (const name of evidence) if (Object.hasOwn(filter.weights, name)) sum += filter.weights[name]!;
+	for (const name of evidence) sum += weights.get(name) ?? 0;
 	return 1 / (1 + Math.exp(-sum));
 }

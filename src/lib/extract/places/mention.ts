@@ -28,4 +28,6 @@ export interface Mention {
 	chance: number;
 	/** The name is not spelt as the gazetteer has it. */
 	misspelt?: boolean;
+	/** It is written as the gazetteer's name sounds. */
+	heard?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { Token } from '../text/tokens.ts';
+import { isCalledTown, heardAs, regionsOf } from './heard.ts';
 import type { Candidate, Mention } from './mention.ts';
 import { locative } from './vocabulary.ts';
 
@@ -18,7 +19,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
  * Mentions of words that are no name and no word, stand where a place stands, and are one letter off a place of the countries
- * that the text names, or two off a name that it names.
+ * that the text names, or two off a name that it names; after “the city of” also those that sound like a place of a region that it names.
  *
  * @param countries codes as the gazetteer's column has them
  */
@@ -32,6 +33,7 @@ export function misspelt(
 		mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))
 	);
 	const names = [...new Map(mentions.map((mention) => [mention.key, mention])).values()].slice(0, MOST_NAMES);
+	const regions = regionsOf(mentions, gazetteer);
 	const found: Mention[] = [];
 	words.forEach((word, at) => {
 		if (found.length >= MOST || !isStrange(word, at, words, taken, gazetteer)) return;
@@ -44,6 +46,8 @@ export function misspelt(
 				for (const { place, flags } of named) offer(place, flags);
 		if (candidates.size === 0)
 			for (const key of oneOff(word.key)) offerPlaces(key, countries, gazetteer, offer);
+		const heard = candidates.size === 0 && isCalledTown(at, words);
+		if (heard) for (const place of heardAs(word.key, regions, gazetteer)) offer(place, 0);
 		if (candidates.size > 0)
 			found.push({
 				from: at,
@@ -54,7 +58,8 @@ export function misspelt(
 				within: -1,
 				qualifies: -1,
 				chance: 0,
-				misspelt: true
+				misspelt: true,
+				...(heard && { heard })
 			});
 	});
 	return found;
@@ -75,7 +80,7 @@ function isStrange(
 	if (gazetteer.key(word.key) >= 0) return false;
 	const beforePlace = after?.gap === 'comma' && taken.has(at + 1);
 	const alone = !after?.capital || after.gap !== 'space';
-	return beforePlace || (!before.capital && locative.has(before.key) && alone);
+	return beforePlace || (!before.capital && (locative.has(before.key) || isCalledTown(at, words)) && alone);
 }
 
 function offerPlaces(

@@ -34,6 +34,8 @@ export interface Explained extends PlaceProposal {
 	/** Places of that name, the likeliest first, with their shares of the chance. */
 	candidates: { gazetteerId: string; name: string; lon: number; lat: number; score: number }[];
 	reasons: string[];
+	/** Whether it is written as a name of the place, and is no adjective, short form or slip. */
+	isName: boolean;
 }
 
 export interface PlaceOptions {
@@ -54,9 +56,10 @@ export function findPlaces(text: string, options: PlaceOptions): PlaceProposal[]
 /** The places of a text with their candidates and the reasons in words. */
 export function explainPlaces(text: string, options: PlaceOptions): Explained[] {
 	return places(text, options, (mention, judged, part, at, gazetteer) => {
-		const { place } = mention.candidates[mention.chosen]!;
+		const { place, flags } = mention.candidates[mention.chosen]!;
 		return {
 			...proposal(mention, judged, part, at, gazetteer),
+			isName: !mention.misspelt && !(flags & (nameFlags.people | nameFlags.short | nameFlags.postal)),
 			name: gazetteer.name(place),
 			kind: gazetteer.kind(place),
 			country: gazetteer.country(place),

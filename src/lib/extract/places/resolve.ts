@@ -1,9 +1,10 @@
 import { countryCode, type Gazetteer } from '../gazetteer/gazetteer.ts';
-import { homely, paired, REACH_KM, regionally, understood, type Understood } from './context.ts';
+import { homely, paired, regionally, understood, type Understood } from './context.ts';
 import type { Home } from './home.ts';
 import type { Mention } from './mention.ts';
+import { nearnessIn } from './nearness.ts';
 import { setPriors } from './prior.ts';
-import { apartKm, holds } from './recognise.ts';
+import { holds } from './recognise.ts';
 
 /** How much each evidence weighs, in the unit of a tenfold population. */
 const weight = {
@@ -35,12 +36,13 @@ export function resolve(mentions: readonly Mention[], gazetteer: Gazetteer, hint
 			candidate.score = candidate.prior + weight.home * homely(gazetteer, candidate.place, hints.home);
 		choose(mention);
 	}
-	for (let round = 0; round < 3; round++) settle(mentions, gazetteer, hints);
+	for (let round = 0; round < 3; round++) if (!settle(mentions, gazetteer, hints)) break;
 }
 
 const nobody: Understood = { key: '', place: 0, chance: 0 };
 
-function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues }: Hints): void {
+/** One round: each name sees how the others are understood before it. @returns whether that has changed; if not, further rounds are the same */
+function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues }: Hints): boolean {
 	const { country, admin1 } = gazetteer.columns;
 	const groups = Map.groupBy(mentions, (mention) => mention.key);
 	const names = understood(groups);
@@ -58,6 +60,8 @@ function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues
 		add(countries, country[place]!, chance);
 		add(regions, admin1[place]!, chance);
 	}
+	const nearness = nearnessIn(gazetteer);
+	const byCountry = Map.groupBy(names, ({ place }) => country[place]!);
 	const neighbours = regionally(groups, byKey, gazetteer);
 	const before = new Map(mentions.map((mention) => [mention, mention.candidates[mention.chosen]!.place]));
 	for (const [key, group] of groups) {
@@ -69,9 +73,8 @@ function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues
 			const sameRegion = share(regions, admin1[place]!, own, admin1[own.place]!, total);
 			let near = 0;
 			if (sameCountry > 0 || country[place] === 0)
-				for (const other of names)
-					if (other !== own && country[other.place] === country[place] && other.place !== place)
-						near += other.chance * Math.exp(-apartKm(gazetteer, place, other.place) / REACH_KM);
+				for (const other of byCountry.get(country[place]!) ?? [])
+					if (other !== own && other.place !== place) near += other.chance * nearness.of(place, other.place);
 			scores.set(
 				place,
 				candidate.prior +
@@ -107,6 +110,7 @@ function settle(mentions: readonly Mention[], gazetteer: Gazetteer, { home, cues
 			if (holds(gazetteer, candidate.place, place)) candidate.score += weight.within;
 		choose(mention);
 	}
+	return mentions.some((mention) => mention.candidates[mention.chosen]!.place !== before.get(mention));
 }
 
 function choose(mention: Mention): void {

@@ -18,10 +18,18 @@ const where = set(
 	'in at near inside outside around across throughout within off along north south east west northern southern eastern western central downtown'
 );
 
+/** Parts and surroundings of a place, before “of”. */
+const parts = set(
+	'outskirts suburb suburbs vicinity outside heart centre center middle edge edges streets parts area areas part east west north south'
+);
+
 /** What a government does. */
 const governs = set(
 	'says accused accuses announced announces denied denies agreed agrees wants insists warned warns rejected rejects signed signs imposed condemned condemns urged urges vowed vows decided refuses refused called demanded demands threatened expelled recognised recognized'
 );
+
+/** What a place does where something happens in it. */
+const hosts = set('held hosted hosts saw witnessed');
 
 /** Offices and ties that name a place after “of”, “to”, “for” or “from”. */
 const offices = set(
@@ -60,7 +68,9 @@ export function roleOf(
 	const tied = chain === 'the' ? (words[mention.from - 3]?.key ?? '') : farther;
 	if (/^(?:of|to|for|from)$/u.test(preposition) && offices.has(tied)) return 'affiliation';
 	if (where.has(preposition)) return whole();
-	if (preposition === 'of' && where.has(tied)) return whole();
+	if (after && after.gap === 'space' && hosts.has(after.key)) return whole();
+	if (preposition === 'of' && (where.has(tied) || parts.has(tied))) return whole();
+	if (preposition === 'from' && /^(?:kilometers|kilometres|km|miles|mile)$/u.test(tied)) return whole();
 	return 'subject';
 }
 
