@@ -10,7 +10,7 @@ import { lightened } from './light.ts';
 import { paperOf } from './paper.ts';
 import { drawPicture } from './picture.ts';
 import { frameOn } from './projection.ts';
-import { picturedEvents } from './select.ts';
+import { picturedEvents, type Listed } from './select.ts';
 import { element } from './svg.ts';
 
 export interface PagePictureOptions {
@@ -20,6 +20,8 @@ export interface PagePictureOptions {
 	height: number;
 	/** Pixels drawn beyond it on each side, for a frame of another form. */
 	beyond: { x: number; y: number };
+	/** What it shows; left out: all that the view does. */
+	events?: readonly Listed[];
 	/** What the picture frames; left out: what the view does. */
 	bounds?: Bounds;
 }
@@ -35,7 +37,7 @@ export function makePagePicture(
 	catalogue: Catalogue,
 	view: View,
 	groundOf: GroundOf,
-	{ language, width, height, beyond, bounds: asked }: PagePictureOptions
+	{ language, width, height, beyond, bounds: asked, events: given }: PagePictureOptions
 ): string {
 	const context = contextOf(catalogue, view, {
 		paper: paperOf(`${width}x${height}px`),
@@ -44,7 +46,7 @@ export function makePagePicture(
 		address: '',
 		edition: ''
 	});
-	const events = picturedEvents(catalogue, view);
+	const events = given ?? picturedEvents(catalogue, view);
 	const bounds = asked ?? centredBounds(view.camera, width, height) ?? boundsOf(context, events);
 	const size = { width: width + 2 * beyond.x, height: height + 2 * beyond.y };
 	const framed = frameOn(bounds, { width, height });

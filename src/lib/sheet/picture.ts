@@ -23,7 +23,7 @@ export function drawPicture(
 	return drawMap({
 		...options,
 		catalogue,
-		ground: groundOf(levelFor(options.framed.pixelsPerKm)),
+		ground: groundOf(levelFor(options.framed.pixelsPerKm), options.framed, options.size),
 		events: events.map(({ entry: { category, happenedAt }, possible }, at) => ({
 			number: at + 1,
 			category,

@@ -23,8 +23,10 @@ describe('the dialog that shares a view', () => {
 		const preview = page.frameLocator('[data-preview]');
 		await ready(preview);
 		expect(await preview.locator('[data-window]').getAttribute('data-window')).toBe('1984/1990');
-		expect(await dialog.locator('[data-weight]').innerText()).toMatch(
-			/^\d+ kB for picture and list; [\d,]+ kB in all/u
+		const weight = dialog.locator('[data-weight="whole"]');
+		await weight.waitFor();
+		expect(await weight.innerText()).toMatch(
+			/^\d+ kB for the first look, with picture and list\. \d+ kB with the picture of this view\. [\d,]+ kB in all/u
 		);
 
 		await dialog.getByLabel('Legend').uncheck();
