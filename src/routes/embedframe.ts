@@ -38,6 +38,7 @@ function height(): number {
 /** Parts of the page that the link does not ask for. */
 function hideParts(): void {
 	const dock = options.controls.some((control) => control === 'slider' || control === 'play');
+	root.dataset.slider = options.controls.includes('slider') ? 'yes' : 'no';
 	for (const part of still.querySelectorAll<HTMLElement>('[data-part]')) {
 		const name = part.dataset.part!;
 		part.hidden = name === 'dock' ? !dock : !options.controls.includes(name as Control);

@@ -97,7 +97,7 @@ describe('a map in the frame of another page', () => {
 			const cdp = await context.newCDPSession(page);
 			const top = (): Promise<number> => page.evaluate(() => Math.round(scrollY));
 			const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...ys: number[]): Promise<unknown> =>
-				cdp.send('Input.dispatchTouchEvent', { type, touchPoints: ys.map((y) => ({ x: 195, y })) });
+				cdp.send('Input.dispatchTouchEvent', { type, touchPoints: ys.map((y, id) => ({ x: 195, y, id })) });
 			const swipe = async (from: number): Promise<void> => {
 				await touch('touchStart', from);
 				for (let by = 15; by <= 150; by += 15) await touch('touchMove', from - by);
@@ -149,6 +149,7 @@ describe('a map in the frame of another page', () => {
 			const still = await centre(2);
 			const address = (): Promise<string | null> => map.locator('a[data-full]').getAttribute('href');
 			expect(await address()).not.toMatch(/[?&]c=/u);
+			await touch('touchStart', 130);
 			await touch('touchStart', 130, 150);
 			for (let by = 5; by <= 50; by += 5) await touch('touchMove', 130 - by, 150 + by);
 			await touch('touchEnd');
@@ -242,6 +243,13 @@ describe('a map in the frame of another page', () => {
 		});
 		expect(drawn).not.toEqual([]);
 		expect(drawn).not.toEqual(built);
+		// With land and sea, and their names.
+		const ground = page.locator('[data-picture]');
+		expect(await ground.innerText()).toContain('Atlantic Ocean');
+		const lines = await ground
+			.locator('path')
+			.evaluateAll((paths) => paths.map((path) => path.getAttribute('d')!.length));
+		expect(Math.max(...lines)).toBeGreaterThan(1000);
 		// Its count and its list are of that view, too.
 		await page.locator('[data-list]').click();
 		const rows = await page.locator('[data-events-list] [data-event]:visible').count();
