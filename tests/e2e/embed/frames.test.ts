@@ -97,7 +97,7 @@ describe('a map in the frame of another page', () => {
 			const cdp = await context.newCDPSession(page);
 			const top = (): Promise<number> => page.evaluate(() => Math.round(scrollY));
 			const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...ys: number[]): Promise<unknown> =>
-				cdp.send('Input.dispatchTouchEvent', { type, touchPoints: ys.map((y, id) => ({ x: 195, y, id })) });
+				cdp.send('Input.dispatchTouchEvent', { type, touchPoints: ys.map((y, id) => ({ x: 180, y, id })) });
 			const swipe = async (from: number): Promise<void> => {
 				await touch('touchStart', from);
 				for (let by = 15; by <= 150; by += 15) await touch('touchMove', from - by);
@@ -149,13 +149,18 @@ describe('a map in the frame of another page', () => {
 			const still = await centre(2);
 			const address = (): Promise<string | null> => map.locator('a[data-full]').getAttribute('href');
 			expect(await address()).not.toMatch(/[?&]c=/u);
-			await touch('touchStart', 130);
-			await touch('touchStart', 130, 150);
-			for (let by = 5; by <= 50; by += 5) await touch('touchMove', 130 - by, 150 + by);
+			// Above what lies over the map's foot.
+			await touch('touchStart', 95);
+			await touch('touchStart', 95, 105);
+			for (let by = 3; by <= 30; by += 3) {
+				await touch('touchMove', 95 - by, 105 + by);
+				// The map moves from frame to frame.
+				await page.evaluate(() => new Promise(requestAnimationFrame));
+			}
 			await touch('touchEnd');
 			await expect.poll(address).toMatch(/[?&]c=/u);
 			const pinched = await address();
-			await page.mouse.move(195, 140);
+			await page.mouse.move(180, 100);
 			await page.keyboard.down('Control');
 			await page.mouse.wheel(0, -200);
 			await page.keyboard.up('Control');
