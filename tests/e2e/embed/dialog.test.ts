@@ -35,7 +35,8 @@ describe('the dialog that shares a view', () => {
 			.poll(() => code.inputValue())
 			.toContain('controls=slider,play,list,title,link&amp;theme=dark"');
 		await ready(preview);
-		expect(await preview.locator('[data-part="legend"]').count()).toBe(0);
+		// The page before may still be there.
+		await expect.poll(() => preview.locator('[data-part="legend"]').count()).toBe(0);
 		expect(await preview.locator('html').getAttribute('data-theme')).toBe('dark');
 
 		const forms: Record<string, string> = {

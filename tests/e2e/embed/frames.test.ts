@@ -212,26 +212,30 @@ describe('a map in the frame of another page', () => {
 		expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
 	});
 
-	test.each(['en', 'fa'] as const)('has no violation in %s, in any of its states', async (language) => {
-		for (const width of [1280, 390]) {
-			const { page } = await openPage({ language, width, height: 700, path: 'embed/?load=click' });
-			const judge = async (): Promise<void> => {
-				await page.emulateMedia({ colorScheme: 'light' });
-				expect(await violationsOf(page)).toEqual([]);
-				await page.emulateMedia({ colorScheme: 'dark' });
-				expect(await violationsOf(page, { ofColour: true })).toEqual([]);
-			};
-			await judge();
-			await page.locator('[data-list]').click();
-			await judge();
-			await page.locator('[data-list]').click();
-			await page.locator('[data-start=""]').click();
-			await page.waitForSelector('html[data-embed="ready"]');
-			await judge();
-			await page.locator('[data-list]').click();
-			await judge();
+	test.each(['en', 'fa'] as const)(
+		'has no violation in %s, in any of its states',
+		{ timeout: 120_000 },
+		async (language) => {
+			for (const width of [1280, 390]) {
+				const { page } = await openPage({ language, width, height: 700, path: 'embed/?load=click' });
+				const judge = async (): Promise<void> => {
+					await page.emulateMedia({ colorScheme: 'light' });
+					expect(await violationsOf(page)).toEqual([]);
+					await page.emulateMedia({ colorScheme: 'dark' });
+					expect(await violationsOf(page, { ofColour: true })).toEqual([]);
+				};
+				await judge();
+				await page.locator('[data-list]').click();
+				await judge();
+				await page.locator('[data-list]').click();
+				await page.locator('[data-start=""]').click();
+				await page.waitForSelector('html[data-embed="ready"]');
+				await judge();
+				await page.locator('[data-list]').click();
+				await judge();
+			}
 		}
-	});
+	);
 
 	test('draws the picture of another view before there is a map, and starts nothing by itself', async () => {
 		const { page, requests } = await openPage({
