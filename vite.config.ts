@@ -10,7 +10,7 @@ const testing = process.env.VITEST !== undefined;
 
 export default defineConfig(async () => ({
 	// The unit and e2e projects test plain modules and the built site: they need no compiler of components.
-	plugins: testing ? [] : [sveltekit(), pageScript, hostScript],
+	plugins: testing ? [] : [sveltekit(), pageScript, loneScripts],
 	worker: { format: 'es' as const },
 	// What only the build knows of the site.
 	define: {
@@ -58,23 +58,35 @@ const pageScript: Plugin = {
 	}
 };
 
-/** The script for pages that frame maps: a plain one, of one file, at the site's root. */
-const hostScript: Plugin = {
-	name: 'chronotope-host-script',
+/**
+ * Scripts of one file each, which share nothing with the pages: that for pages that frame maps, a plain one at the site's
+ * root, and the one that draws a picture in a framed page before anything of the map has come.
+ */
+const loneScripts: Plugin = {
+	name: 'chronotope-lone-scripts',
 	apply: 'build',
 	applyToEnvironment: ({ name }) => name === 'client',
 	async generateBundle() {
-		const built = await build({
-			configFile: false,
-			logLevel: 'warn',
-			build: {
-				write: false,
-				lib: { entry: 'src/lib/embed/host.ts', formats: ['iife'], name: 'chronotope' }
-			}
-		});
-		for (const { output } of built as { output: { type: string; code?: string }[] }[])
-			for (const { code } of output)
-				if (code) this.emitFile({ type: 'asset', fileName: 'embed.js', source: code });
+		const scripts = [
+			{ entry: 'src/lib/embed/host.ts', format: 'iife', fileName: 'embed.js' },
+			{ entry: 'src/routes/embedpicture.ts', format: 'es', fileName: 'app/picture.js' }
+		] as const;
+		for (const { entry, format, fileName } of scripts) {
+			const built = await build({
+				configFile: false,
+				logLevel: 'warn',
+				build: {
+					write: false,
+					modulePreload: false,
+					rolldownOptions: {
+						input: entry,
+						preserveEntrySignatures: 'strict',
+						output: { format, name: 'chronotope', codeSplitting: false }
+					}
+				}
+			});
+			if ('output' in built) this.emitFile({ type: 'asset', fileName, source: built.output[0].code });
+		}
 	}
 };
 

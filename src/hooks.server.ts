@@ -4,7 +4,7 @@ import { directionOf, languages } from '#lib/language/language.ts';
 import { readWith } from '#lib/state/reading.ts';
 import type { Handle } from '@sveltejs/kit';
 import { provideWhole } from './routes/whole.ts';
-import { evidence, groundOf, indexIn, published, siteAddress, wholeAtlas } from './routes/whole.server.ts';
+import { evidence, groundOf, indexIn, published, wholeAtlas } from './routes/whole.server.ts';
 
 readWith(async ({ pathname }) => {
 	const name = pathname.split('/published/atlas/').at(-1)!;
@@ -16,7 +16,15 @@ readWith(async ({ pathname }) => {
 });
 
 const shown = evidence();
-provideWhole(() => ({ catalogue: wholeAtlas(), address: siteAddress(), groundOf, evidence: shown, indexIn }));
+provideWhole(() => ({
+	// Of a packed atlas there is none.
+	get catalogue() {
+		return wholeAtlas();
+	},
+	groundOf,
+	evidence: shown,
+	indexIn
+}));
 
 /** Styles of what is opened by a press: they come with its code. SvelteKit would have every page wait for them. */
 const laterStyles =

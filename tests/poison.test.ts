@@ -115,7 +115,7 @@ describe.each(languages)('poisoned text in every field stays text (%s)', (langua
 				page: site,
 				frame: `${site}embed/`,
 				provider: { name: title, url: site },
-				thumbnail: null
+				thumbnails: []
 			});
 		const shownBy = (title: string) => markupOf(`<page>${answerTo(title).html}</page>`);
 		const wanted = shownBy('word');

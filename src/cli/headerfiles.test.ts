@@ -11,7 +11,7 @@ const files = [
 	...['fa/index.html', 'fa/place/tehran/index.html', 'embed.js', 'theme.js', 'icon.svg', 'robots.txt'],
 	...['embed/index.html', 'embed/place/tehran/index.html', 'fa/embed/index.html', 'fa/data/events.kml'],
 	...['app/immutable/chunks/a.js', 'app/frame.js', 'app/pages.js', 'app/other.js', 'basemap/world.pmtiles'],
-	...['basemap/ground-1.json', 'published/posters/map-en.png', 'data/events.geojson', 'oembed/map.json'],
+	...['basemap/names-fa.json', 'published/posters/map-en.png', 'data/events.geojson', 'oembed/map.json'],
 	...['fa/oembed/place/tehran.xml', 'feed.atom', 'fa/events.ics', 'index.html.br']
 ];
 const asked = [

@@ -4,7 +4,6 @@
  * their scripts; the header adds what a meta tag cannot say, and browsers apply both.
  */
 import { languages } from '#lib/language/language.ts';
-import { groundLevels } from '#lib/sheet/ground.ts';
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -82,8 +81,16 @@ export function headerTable({ frameAncestors = '*' }: HeaderOptions = {}): Heade
 			{
 				name: 'open',
 				patterns: [
-					...['/app/pages.js', '/app/frame.js', '/app/version.json', '/embed.js', '/theme.js', '/icon.svg'],
-					...groundFiles,
+					...[
+						'/app/pages.js',
+						'/app/frame.js',
+						'/app/picture.js',
+						'/app/version.json',
+						'/embed.js',
+						'/theme.js',
+						'/icon.svg'
+					],
+					...languages.map((language): Pattern => `/basemap/names-${language}.json`),
 					'/published/*',
 					'/oembed',
 					...['data/*', 'oembed/*', 'feed.atom', 'events.ics'].flatMap(inLanguages)
@@ -94,9 +101,6 @@ export function headerTable({ frameAncestors = '*' }: HeaderOptions = {}): Heade
 		others: { ...sealed, ...ask }
 	};
 }
-
-/** The ground of sheets, which a framed page draws its picture on. */
-const groundFiles = groundLevels.map((_, level) => `/basemap/ground-${level}.json`);
 
 export const isMatch = (pattern: Pattern, path: string): boolean =>
 	pattern.endsWith('/*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;

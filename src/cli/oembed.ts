@@ -6,9 +6,12 @@ import {
 	oembedForms,
 	oembedOf,
 	pagePath,
+	PICTURES,
+	thumbnailsOf,
 	type OEmbed,
 	type Room,
-	type Subject
+	type Subject,
+	type Thumbnail
 } from '#lib/dataset/exports/oembed.ts';
 import { languages } from '#lib/language/language.ts';
 import { viewQuery } from '#lib/view/embedoptions.ts';
@@ -54,20 +57,27 @@ export function answerOembed(query: URLSearchParams, site: string, here: string)
 	const home = known.provider_url + subject.folder;
 	const view = subject.of === 'map' ? viewQuery(page.search) : '';
 	const asLink = view ? `?${view}` : '';
-	const { thumbnail_url: url, thumbnail_width: width, thumbnail_height: height } = known;
 	const answer = oembedOf(
 		{
 			title: known.title,
 			page: home + pagePath(subject.of) + asLink,
 			frame: home + framePath(subject.of) + asLink,
 			provider: { name: known.provider_name, url: known.provider_url },
-			thumbnail:
-				url !== undefined && width !== undefined && height !== undefined ? { url, width, height } : null
+			thumbnails: thumbnailsIn(site, known)
 		},
 		room
 	);
 	const { print, mediaType } = oembedForms[form];
 	return { status: 200, type: mediaType, body: print(answer) };
+}
+
+/** The sizes of a page's picture that the build has. */
+function thumbnailsIn(site: string, { provider_url: root, thumbnail_url: url }: OEmbed): Thumbnail[] {
+	const folder = root + PICTURES;
+	if (!url?.startsWith(folder)) return [];
+	return thumbnailsOf(root, url.slice(folder.length)).filter((one) =>
+		existsSync(join(site, one.url.slice(root.length)))
+	);
 }
 
 const withoutScheme = (address: string): string => address.replace(/^https?:\/\//u, '');

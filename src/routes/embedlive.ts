@@ -1,14 +1,13 @@
-/** A framed page with its atlas: the map itself, and pictures of views that the build has not drawn. */
+/** A framed page with its map. */
 import { mount } from 'svelte';
 import Live from './[[lang=language]]/embed/Live.svelte';
 import { tell } from '#lib/embed/frame.ts';
 import type { Command } from '#lib/embed/messages.ts';
 import { bringMessages } from '#lib/language/bring.ts';
 import { isLanguage, languages, type Language } from '#lib/language/language.ts';
-import { bareGround, Grounds } from '#lib/print/grounds.ts';
-import { makePagePicture, pagePicture } from '#lib/sheet/pagepicture.ts';
 import type { Explorer } from '#lib/state/explorer.svelte.ts';
 import { loadManifest, loadPacked, type Atlas } from '#lib/state/loadpacked.ts';
+import { startWorker } from '#lib/state/packedapart.ts';
 import { readFile } from '#lib/state/reading.ts';
 import { parseWindow } from '#lib/time/window.ts';
 import { parseView } from '#lib/view/codec.ts';
@@ -18,25 +17,33 @@ import type { EmbedOptions } from '#lib/view/embedoptions.ts';
 const { lang } = document.documentElement;
 const language: Language = isLanguage(lang) ? lang : languages[0];
 
-let coming: Promise<Atlas> | undefined;
-
-const absolute = (address: string): string => new URL(address, location.href).href;
-
-async function atlasOf(still: HTMLElement): Promise<Atlas> {
-	const folder = new URL(`${absolute(still.dataset.root!)}published/atlas/`);
-	return loadPacked(folder, await loadManifest(folder, readFile), readFile, {});
+/** @param query of the view: of a large atlas, the record of an event that it opens is to come too */
+async function atlasOf(still: HTMLElement, query: string): Promise<Atlas> {
+	const folder = new URL('published/atlas/', new URL(still.dataset.root!, location.href));
+	const wanted = /(?:^|&)sel=event:([^&]+)/u.exec(query)?.[1] ?? null;
+	return loadPacked(folder, await loadManifest(folder, readFile), readFile, { wanted, start: startWorker });
 }
-const atlasFor = (still: HTMLElement): Promise<Atlas> => (coming ??= atlasOf(still));
 
-/** A link's view, over what the page is of: all of the time at a place, or of an event. */
-const queryOf = ({ dataset: { selection } }: HTMLElement, view: string): string =>
-	selection ? [view, 't=../..', `sel=${selection}`].filter(Boolean).join('&') : view;
+/** The map itself, which has the focus of keys that move it. */
+const MAP = '[data-map] canvas';
+
+/** Where the focus goes that a part of the picture's page has: to the same part of the map's. */
+function focusIn(still: HTMLElement): string | null {
+	const had = document.activeElement;
+	if (!had || !still.contains(had)) return null;
+	if (had.matches('[data-start=""]')) return MAP;
+	if (had.matches('[data-start="play"]')) return '[data-window] .play';
+	const same = ['data-list', 'data-full'].find((name) => had.hasAttribute(name));
+	return same ? `[${same}]` : `footer [href="${CSS.escape(had.getAttribute('href') ?? '')}"]`;
+}
+
+const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
 
 /** Puts the map in place of the picture; resolves when it stands, or cannot. */
-export async function goLive(still: HTMLElement, options: EmbedOptions, view: string): Promise<Explorer> {
-	const [atlas, messages] = await Promise.all([atlasFor(still), bringMessages(language)]);
+export async function goLive(still: HTMLElement, options: EmbedOptions, query: string): Promise<Explorer> {
+	const [atlas, messages] = await Promise.all([atlasOf(still, query), bringMessages(language)]);
 	const heading = still.querySelector<HTMLElement>('[data-title]')!;
-	const focused = document.activeElement?.getAttributeNames().find((name) => name.startsWith('data-'));
+	const focused = focusIn(still);
 	return new Promise((resolve, reject) => {
 		try {
 			mount(Live, {
@@ -47,19 +54,24 @@ export async function goLive(still: HTMLElement, options: EmbedOptions, view: st
 					messages,
 					home: still.dataset.home!,
 					root: still.dataset.root!,
-					query: queryOf(still, view),
+					query,
 					options,
 					title: { text: heading.textContent, lang: heading.lang || language },
 					picture: still.querySelector('[data-picture] > svg'),
-					listed: still.querySelector('[data-events-list]')!.hasAttribute('data-open'),
-					onready: resolve,
+					listed: still.hasAttribute('data-listed'),
+					searching: still.hasAttribute('data-searching'),
+					onready(explorer) {
+						// It is there only now.
+						if (focused === MAP && document.activeElement === document.body) focus(MAP);
+						resolve(explorer);
+					},
 					onwindow: (window) => options.api && tell({ type: 'chronotope:window', window }),
 					onselect: (selection) => options.api && tell({ type: 'chronotope:select', selection })
 				}
 			});
 			still.remove();
 			delete document.documentElement.dataset.framed;
-			if (focused) document.querySelector<HTMLElement>(`[${focused}]`)?.focus();
+			if (focused !== null) focus(focused);
 		} catch (error) {
 			reject(error as Error);
 		}
@@ -80,25 +92,4 @@ export function act(command: Command, explorer: Explorer): void {
 		const { view, bad } = parseView(`sel=${command.selection}`, knownOf(explorer.catalogue));
 		if (bad.length === 0) explorer.select(view.selection);
 	}
-}
-
-/** Puts the picture of a view in place of the one that the build has drawn. */
-export async function drawView(still: HTMLElement, view: string): Promise<void> {
-	const { catalogue } = await atlasFor(still);
-	const known = knownOf(catalogue);
-	const base = parseView(catalogue.dataset.atlas.view, known).view;
-	const shown = parseView(queryOf(still, view), known, base).view;
-	const grounds = new Grounds((level) => `${absolute(still.dataset.root!)}basemap/ground-${level}.json`);
-	let wanted = 0;
-	const draw = (): string =>
-		makePagePicture(catalogue, shown, (level) => grounds.get((wanted = level)) ?? bareGround, {
-			language,
-			...pagePicture
-		});
-	draw();
-	await grounds.fetch(wanted);
-	const drawing = new DOMParser().parseFromString(draw(), 'image/svg+xml').documentElement;
-	const picture = still.querySelector<HTMLElement>('[data-picture]');
-	picture?.replaceChildren(document.importNode(drawing, true));
-	picture?.setAttribute('data-drawn', '');
 }

@@ -4,6 +4,7 @@ import { catalogue, type Catalogue } from '#lib/dataset/catalogue.ts';
 import type { Evidence } from '#lib/dataset/evidence.ts';
 import { readManifest } from '#lib/dataset/manifest.ts';
 import { readPublished } from '#lib/dataset/published.ts';
+import { addressOf } from './whole.ts';
 import { groundLevels, unpackGround, type Ground } from '#lib/sheet/ground.ts';
 
 /** Where `chronotope build` has put the packed atlas; a build of another atlas names its own. The whole one is beside it. */
@@ -25,10 +26,7 @@ export const evidence = (): Evidence => {
 };
 
 /** The site's absolute address, ending in a slash. */
-export function siteAddress(): string {
-	const address = SITE_ADDRESS ?? wholeAtlas().dataset.atlas.url ?? 'http://localhost:4173/';
-	return address.replace(/\/?$/u, '/');
-}
+export const siteAddress = (): string => addressOf(wholeAtlas());
 
 /** The search index for readers of a language: its path below the site's root, which changes with it, and its digest. */
 export function indexIn(language: string): { path: string; digest: string } {

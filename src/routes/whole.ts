@@ -5,14 +5,16 @@ import type { GroundOf } from '#lib/sheet/ground.ts';
 /** What the pages of a whole site are made of. */
 export interface WholeSite {
 	catalogue: Catalogue;
-	/** The site's absolute address, ending in a slash. */
-	address: string;
 	groundOf: GroundOf;
 	/** Words of sources that may be shown. */
 	evidence: Evidence;
 	/** The search index for readers of a language: its path below the site's root, and its digest. */
 	indexIn: (language: string) => { path: string; digest: string };
 }
+
+/** The absolute address of an atlas's site, ending in a slash. */
+export const addressOf = ({ dataset }: Catalogue): string =>
+	(SITE_ADDRESS ?? dataset.atlas.url ?? 'http://localhost:4173/').replace(/\/?$/u, '/');
 
 let give: (() => WholeSite) | undefined;
 

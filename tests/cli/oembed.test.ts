@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve } from '#cli/serve.ts';
-import { oembedJson, oembedOf, oembedXml, type Subject } from '#lib/dataset/exports/oembed.ts';
+import { oembedJson, oembedOf, oembedXml, thumbnailsOf, type Subject } from '#lib/dataset/exports/oembed.ts';
 import { asWordPress, oembedProblems, readOembedXml, type Answer } from '#tests/oembed.ts';
 
 const address = 'https://example.org/harbours/';
@@ -12,7 +12,7 @@ const shareable = (subject: Subject, title: string, pictured = true) => ({
 	page: `${address}${subject}`,
 	frame: `${address}embed/`,
 	provider: { name: 'Harbours', url: address },
-	thumbnail: pictured ? { url: `${address}social.png`, width: 1200, height: 630 } : null
+	thumbnails: pictured ? thumbnailsOf(address, 'social-en.png') : []
 });
 
 let site: string;
@@ -65,14 +65,18 @@ describe('an oEmbed answer', () => {
 		expect(kept.frame).toEqual({ src: `${address}embed/`, width: '640', height: '492', title: 'Porto <b>' });
 	});
 
-	test('keeps to the room there is, and leaves out a picture that is larger', () => {
+	test('keeps to the room there is, with the largest picture that it holds', () => {
 		for (const room of [{ width: 320 }, { height: 250 }, { width: 500, height: 300 }, { width: 2000 }]) {
 			const answer = oembedOf(shareable('map', 'Harbours'), room);
 			expect(oembedProblems({ ...answer }, room), JSON.stringify(room)).toEqual([]);
 			expect(answer.html).toContain(`width="${answer.width}" height="${answer.height}"`);
 		}
-		expect(oembedOf(shareable('map', 'Harbours'), { width: 320 }).thumbnail_url).toBeUndefined();
-		expect(oembedOf(shareable('map', 'Harbours'), { width: 1200 }).thumbnail_url).toBeDefined();
+		const widthIn = (width: number, height?: number): number | undefined =>
+			oembedOf(shareable('map', 'Harbours'), { width, ...(height && { height }) }).thumbnail_width;
+		expect([widthIn(1200), widthIn(1199), widthIn(480), widthIn(479), widthIn(600, 251)]).toEqual([
+			...[1200, 480, 480],
+			...[undefined, undefined]
+		]);
 	});
 });
 

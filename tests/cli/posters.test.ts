@@ -27,12 +27,16 @@ test('pictures are drawn once, and again where they are spoilt', { timeout: 180_
 		'map-fa.png',
 		'place',
 		'posters.json',
+		'small',
 		'social-en.png',
 		'social-fa.png'
 	]);
 	expect(sizeOf('map-en.png')).toEqual([1200, 800]);
 	for (const file of ['social-fa.png', 'place/montevideo-en.png', 'event/porto-lanterns-fa.png'])
-		expect(sizeOf(file)).toEqual([1200, 630]);
+		expect([sizeOf(file), sizeOf(`small/${file}`)]).toEqual([
+			[1200, 630],
+			[480, 252]
+		]);
 	const before = readFileSync(join(folder, 'map-fa.png'));
 	writeFileSync(join(folder, 'map-fa.png'), 'spoilt');
 	expect((await posters()).stdout).toContain('1 picture written');

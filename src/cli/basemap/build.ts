@@ -51,7 +51,7 @@ export async function buildBasemap({
 	const digest = inputsDigest(languages, maxZoom);
 	const present = force ? null : await readPresent(output);
 	const folder = dirname(output);
-	if (present?.digest === digest && hasGround(folder))
+	if (present?.digest === digest && hasGround(folder, languages))
 		return { written: false, bytes: present.bytes, tiles: present.tiles };
 	const total = maxZoom + 4;
 	let done = 0;
@@ -68,7 +68,7 @@ export async function buildBasemap({
 		await step(`zoom ${zoom[0]?.z ?? 0}: ${zoom.length} tiles`);
 	}
 	await step('ground of sheets');
-	await writeGround(layers, folder);
+	await writeGround(layers, folder, languages);
 	const archive = writePmtiles({
 		tiles,
 		metadata: {

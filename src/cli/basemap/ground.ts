@@ -10,12 +10,24 @@ import type { Layer } from './tiles.ts';
 /** The file of a level of generalisation, in the folder of the basemap. */
 export const groundFile = (folder: string, level: number): string => join(folder, `ground-${level}.json`);
 
-export const hasGround = (folder: string): boolean =>
-	groundLevels.every((_, level) => existsSync(groundFile(folder, level)));
+/** The names of the ground in one language, for a picture whose ground is tiles. */
+export const namesFile = (folder: string, language: string): string => join(folder, `names-${language}.json`);
 
-/** Writes the ground of sheets from the basemap's layers: one file a level. */
-export async function writeGround(layers: readonly Layer[], folder: string): Promise<void> {
+export const hasGround = (folder: string, languages: readonly string[] = []): boolean =>
+	[
+		...groundLevels.map((_, level) => groundFile(folder, level)),
+		...languages.map((language) => namesFile(folder, language))
+	].every((file) => existsSync(file));
+
+/** Writes the ground of sheets from the basemap's layers: one file a level, and its names in each language. */
+export async function writeGround(
+	layers: readonly Layer[],
+	folder: string,
+	languages: readonly string[]
+): Promise<void> {
 	mkdirSync(folder, { recursive: true });
+	for (const language of languages)
+		await writeWhole(namesFile(folder, language), JSON.stringify(namesOf(layers, language)));
 	for (const [level, degrees] of groundLevels.entries())
 		await writeWhole(groundFile(folder, level), JSON.stringify(groundOf(layers, degrees)));
 }
@@ -24,7 +36,7 @@ export async function writeGround(layers: readonly Layer[], folder: string): Pro
 function groundOf(layers: readonly Layer[], degrees: number): PackedGround {
 	// A step of the grid is a tenth of what is left out.
 	const grid = Math.round(10 / degrees);
-	const named = (name: string): Feature[] => layers.find((layer) => layer.name === name)!.features;
+	const named = (name: string): Feature[] => featuresOf(layers, name);
 	const lines = (features: readonly Feature[]): number[][] =>
 		features.flatMap((feature) => {
 			const points = simplified((feature as Feature<LineString>).geometry.coordinates, degrees);
@@ -50,11 +62,26 @@ function groundOf(layers: readonly Layer[], degrees: number): PackedGround {
 		coast: lines(named('coast')),
 		borders: lines(borders.filter((line) => !isDisputed(line))),
 		disputed: lines(borders.filter(isDisputed)),
-		names: Object.fromEntries(
-			(['countries', 'seas', 'cities'] as const).map((name) => [name, named(name).map(nameOf)])
-		) as GroundNames
+		names: namesOf(layers)
 	};
 }
+
+const featuresOf = (layers: readonly Layer[], name: string): Feature[] =>
+	layers.find((layer) => layer.name === name)!.features;
+
+/** @param language the one in which names are told; left out: all of them */
+const namesOf = (layers: readonly Layer[], language?: string): GroundNames =>
+	Object.fromEntries(
+		(['countries', 'seas', 'cities'] as const).map((kind) => [
+			kind,
+			featuresOf(layers, kind)
+				.map(nameOf)
+				.map(({ names, ...name }) => ({
+					...name,
+					names: language === undefined ? names : { [language]: names[language]! }
+				}))
+		])
+	) as GroundNames;
 
 const simplified = (points: Position[], degrees: number): Position[] =>
 	simplify(lineString(points), { tolerance: degrees }).geometry.coordinates;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
+import { pictureSizes } from '#lib/dataset/exports/oembed.ts';
 import { isLanguage } from '#lib/language/language.ts';
 import type { View } from '#lib/view/view.ts';
 import { count, exitCodes } from '../print.ts';
@@ -13,8 +14,11 @@ import { writeWhole } from '../write.ts';
 
 /** What stands for the map where there is none. */
 const MAP = { width: 1200, height: 800, hasHead: false };
-/** What a link shows elsewhere. */
-const SOCIAL = { width: 1200, height: 630, hasHead: true };
+/** What a link shows elsewhere, where there is room and where there is less. */
+const LINKS = pictureSizes.map(({ folder, width, height }) => ({
+	folder,
+	size: { width, height, hasHead: true }
+}));
 
 /** The pictures by file; those of places and events are in folders of their own. */
 type Known = Record<string, Drawn>;
@@ -66,19 +70,17 @@ function* picturesOf(
 	});
 	for (const language of dataset.atlas.languages.filter(isLanguage)) {
 		yield { file: `map-${language}.png`, view: base, language, size: MAP };
-		yield { file: `social-${language}.png`, view: base, language, size: SOCIAL };
-		for (const [place, { id }] of places.entries())
-			if (happened[place]! > 0)
-				yield { file: `place/${id}-${language}.png`, view: of('place', id), language, size: SOCIAL };
-		for (let row = 0; row < columns.events; row++) {
-			const { event, happenedAt } = entries.get(row)!;
-			if (happenedAt.length > 0)
-				yield {
-					file: `event/${event.id}-${language}.png`,
-					view: of('event', event.id),
-					language,
-					size: SOCIAL
-				};
+		for (const { folder, size } of LINKS) {
+			const fileOf = (name: string): string => `${folder}${name}-${language}.png`;
+			yield { file: fileOf('social'), view: base, language, size };
+			for (const [place, { id }] of places.entries())
+				if (happened[place]! > 0)
+					yield { file: fileOf(`place/${id}`), view: of('place', id), language, size };
+			for (let row = 0; row < columns.events; row++) {
+				const { event, happenedAt } = entries.get(row)!;
+				if (happenedAt.length > 0)
+					yield { file: fileOf(`event/${event.id}`), view: of('event', event.id), language, size };
+			}
 		}
 	}
 }

@@ -10,6 +10,13 @@ import { narrow } from './narrow.ts';
 /** How near the map comes to a site or a city, unless it is nearer already. */
 const CLOSE_ZOOM = 7;
 
+/** A part of what can be found. */
+export interface Scope {
+	kinds: readonly Hit['kind'][];
+	/** Says what it is. */
+	hint: string;
+}
+
 /** Of a large atlas, whose records are not all here, events cannot be filtered by source or person. */
 export const canShow = ({ catalogue }: Explorer, { kind }: Hit): boolean =>
 	kind === 'place' || kind === 'event' || catalogue.entries.complete;

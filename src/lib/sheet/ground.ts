@@ -1,4 +1,5 @@
 import type { MultiLineString, MultiPolygon } from 'geojson';
+import type { Framed } from './projection.ts';
 
 /** Natural Earth's land, lines and waters, generalised by `degrees`, as `chronotope basemap` writes it. */
 export interface Ground {
@@ -73,8 +74,8 @@ export function unpackGround(packed: PackedGround): Ground {
 	};
 }
 
-/** The ground in steps of generalisation: gives the level that a map needs. */
-export type GroundOf = (level: number) => Ground;
+/** The ground in steps of generalisation: gives the level that a map needs, or what of it the frame shows. */
+export type GroundOf = (level: number, framed: Framed, size: { width: number; height: number }) => Ground;
 
 /** Kilometres of a degree of latitude. */
 export const KM_OF_DEGREE = 111.2;

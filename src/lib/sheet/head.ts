@@ -57,7 +57,10 @@ export function captionOf(context: Context, { window, events }: Panel): (width: 
 export function subtitleOf(context: Context, events: readonly Listed[]): string {
 	const { options, view, wording, words } = context;
 	if (options.subtitle !== undefined) return options.subtitle;
-	const { comma } = wording.messages.list;
+	const { comma, drawers } = wording.messages.list;
+	// It is in no period; what is told of it alone says so.
+	if (events.some(({ entry }) => entry.event.when === null))
+		return [context.atlasTitle, drawers.undated].map((part) => words.sentence(part)).join(' ');
 	const filters = filterNames(wording, view.filters);
 	return [
 		...(context.subject === null ? [] : [words.sentence(context.atlasTitle)]),

@@ -2,11 +2,10 @@ import type { Catalogue, Entry } from '#lib/dataset/catalogue.ts';
 import { isArea } from '#lib/dataset/terms.ts';
 import { unite, type Bounds } from '#lib/geo/bounds.ts';
 import type { Language } from '#lib/language/language.ts';
-import { messagesOf } from '#lib/language/messages.ts';
 import { extentOf } from '#lib/marks/outline.ts';
 import { pagePalette } from '#lib/marks/palette.ts';
-import { KM_OF_DEGREE, levelFor, type GroundOf } from './ground.ts';
-import { drawMap } from './map.ts';
+import { KM_OF_DEGREE, type GroundOf } from './ground.ts';
+import { drawPicture } from './picture.ts';
 import { frameOn } from './projection.ts';
 import { styleOf } from './styles.ts';
 import { element } from './svg.ts';
@@ -41,24 +40,16 @@ export function makeLocator(
 	const style = styleOf('colour', categories);
 	const draw = (bounds: Bounds, y: number, size: { width: number; height: number }): string => {
 		const framed = frameOn(bounds, size);
-		const map = drawMap({
-			catalogue,
-			ground: groundOf(levelFor(framed.pixelsPerKm)),
+		const map = drawPicture(catalogue, {
+			events: entries.map((entry) => ({ entry, possible: false })),
+			isDrawn: (place) => places.includes(place),
+			groundOf,
 			framed,
 			size,
-			events: entries.map(({ category, happenedAt }, at) => ({
-				number: at + 1,
-				category,
-				possible: false,
-				places: happenedAt.filter((place) => places.includes(place))
-			})),
 			named: places,
 			style: { ...style, palette: pagePalette(categories) },
 			language,
-			messages: messagesOf(language),
-			hasNumbers: false,
-			hasBar: true,
-			keysBefore: 0
+			hasBar: true
 		});
 		return element('svg', { y, ...size, overflow: 'hidden' }, thinned(map.ground), map.signs);
 	};

@@ -3,7 +3,7 @@ import type { Ground } from './ground.ts';
 import type { Framed } from './projection.ts';
 
 /** Degrees from the middle of a map to its edges, west and south negative. */
-interface Reach {
+export interface Reach {
 	lon: number;
 	west: number;
 	east: number;
@@ -36,7 +36,11 @@ export function groundNear(ground: Ground, framed: Framed, size: { width: number
 	};
 }
 
-function reachOf({ projection }: Framed, { width, height }: { width: number; height: number }): Reach | null {
+/** How far a frame reaches, with room; null where that is about the whole world. */
+export function reachOf(
+	{ projection }: Framed,
+	{ width, height }: { width: number; height: number }
+): Reach | null {
 	const middle = projection.invert?.([width / 2, height / 2]);
 	if (!middle) return null;
 	const reach = { lon: middle[0], west: 0, east: 0, south: middle[1], north: middle[1] };

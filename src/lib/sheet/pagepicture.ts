@@ -5,12 +5,12 @@ import type { Language } from '#lib/language/language.ts';
 import type { Camera, View } from '#lib/view/view.ts';
 import { contextOf } from './context.ts';
 import { boundsOf, isIn } from './extent.ts';
-import { levelFor, type GroundOf } from './ground.ts';
+import type { GroundOf } from './ground.ts';
 import { lightened } from './light.ts';
-import { drawMap } from './map.ts';
 import { paperOf } from './paper.ts';
+import { drawPicture } from './picture.ts';
 import { frameOn } from './projection.ts';
-import { selectEvents } from './select.ts';
+import { picturedEvents, type Listed } from './select.ts';
 import { element } from './svg.ts';
 
 export interface PagePictureOptions {
@@ -20,6 +20,8 @@ export interface PagePictureOptions {
 	height: number;
 	/** Pixels drawn beyond it on each side, for a frame of another form. */
 	beyond: { x: number; y: number };
+	/** What it shows; left out: all that the view does. */
+	events?: readonly Listed[];
 	/** What the picture frames; left out: what the view does. */
 	bounds?: Bounds;
 }
@@ -35,7 +37,7 @@ export function makePagePicture(
 	catalogue: Catalogue,
 	view: View,
 	groundOf: GroundOf,
-	{ language, width, height, beyond, bounds: asked }: PagePictureOptions
+	{ language, width, height, beyond, bounds: asked, events: given }: PagePictureOptions
 ): string {
 	const context = contextOf(catalogue, view, {
 		paper: paperOf(`${width}x${height}px`),
@@ -44,7 +46,7 @@ export function makePagePicture(
 		address: '',
 		edition: ''
 	});
-	const { events } = selectEvents(catalogue, view);
+	const events = given ?? picturedEvents(catalogue, view);
 	const bounds = asked ?? centredBounds(view.camera, width, height) ?? boundsOf(context, events);
 	const size = { width: width + 2 * beyond.x, height: height + 2 * beyond.y };
 	const framed = frameOn(bounds, { width, height });
@@ -53,23 +55,15 @@ export function makePagePicture(
 		[0, 0],
 		[size.width, size.height]
 	]);
-	const map = drawMap({
-		catalogue,
-		ground: groundOf(levelFor(framed.pixelsPerKm)),
+	const map = drawPicture(catalogue, {
+		events,
+		isDrawn: (place) => isIn(context, place, framed, size),
+		groundOf,
 		framed,
 		size,
-		events: events.map(({ entry, possible }, at) => ({
-			number: at + 1,
-			category: entry.category,
-			possible,
-			places: entry.happenedAt.filter((place) => isIn(context, place, framed, size))
-		})),
 		style: { ...context.style, palette: pagePalette(catalogue.dataset.atlas.categories) },
 		language,
-		messages: context.wording.messages,
-		hasNumbers: false,
-		hasBar: false,
-		keysBefore: 0
+		hasBar: false
 	});
 	return element(
 		'svg',

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { atlasOf, ground } from '#tests/sheetatlas.ts';
+import { atlasOf, dataset, ground } from '#tests/sheetatlas.ts';
 import { letteringOf, valuesOf } from '#tests/sheetsvg.ts';
+import { catalogue } from '#lib/dataset/catalogue.ts';
 import { defaultView, type View } from '#lib/view/view.ts';
+import { makePagePicture, pagePicture } from './pagepicture.ts';
 import { makePoster, type PosterOptions } from './poster.ts';
 
 const view: View = { ...defaultView, window: { from: null, to: null } };
@@ -41,4 +43,17 @@ test('nothing that it says leaves it, and without a head the map is all', () => 
 			expect(svg).toBe(posterOf({ language, hasHead }));
 			expect(said(svg).includes('The Harbour League')).toBe(hasHead && language === 'en');
 		}
+});
+
+test('a picture of an event without a date shows its place, and says that it has none', () => {
+	const atlas = catalogue(dataset);
+	const song: View = { ...view, selection: { kind: 'event', id: 'harbour-song' } };
+	const poster = makePoster(atlas, song, () => ground, {
+		...{ width: 1200, height: 630, hasHead: true },
+		...{ language: 'en', style: 'colour' }
+	});
+	expect(valuesOf(poster, 'data-mark')).toEqual(['lisbon']);
+	expect(said(poster).join(' ')).toContain('The Harbour League. Undated.');
+	const inPage = makePagePicture(atlas, song, () => ground, { language: 'en', ...pagePicture });
+	expect(valuesOf(inPage, 'data-mark')).toEqual(['lisbon']);
 });

@@ -2,13 +2,13 @@ import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import type { View } from '#lib/view/view.ts';
 import { contextOf, type Context, type SheetOptions } from './context.ts';
 import { boundsOf, isIn } from './extent.ts';
-import { levelFor, type GroundOf } from './ground.ts';
+import type { GroundOf } from './ground.ts';
 import { headOf } from './head.ts';
-import { drawMap } from './map.ts';
 import { pageOf } from './pages.ts';
 import { paperOf } from './paper.ts';
+import { drawPicture } from './picture.ts';
 import { frameOn } from './projection.ts';
-import { selectEvents } from './select.ts';
+import { picturedEvents } from './select.ts';
 import { element } from './svg.ts';
 import { drawLine, wrap } from './text.ts';
 
@@ -37,29 +37,20 @@ export function makePoster(
 		address: '',
 		edition: ''
 	});
-	const { events } = selectEvents(catalogue, view);
+	const events = picturedEvents(catalogue, view);
 	const head = headOf(context, events);
 	const top = hasHead ? Math.ceil(head.height + 1.4 * MARGIN) : 0;
 	const size = { width, height: height - top };
 	const framed = frameOn(options.bounds ?? boundsOf(context, events), size);
-	const { language, messages } = context.wording;
-	const map = drawMap({
-		catalogue,
-		ground: groundOf(levelFor(framed.pixelsPerKm)),
+	const map = drawPicture(catalogue, {
+		events,
+		isDrawn: (place) => isIn(context, place, framed, size),
+		groundOf,
 		framed,
 		size,
-		events: events.map(({ entry, possible }, at) => ({
-			number: at + 1,
-			category: entry.category,
-			possible,
-			places: entry.happenedAt.filter((place) => isIn(context, place, framed, size))
-		})),
 		style: context.style,
-		language,
-		messages,
-		hasNumbers: false,
-		hasBar: true,
-		keysBefore: 0
+		language: context.wording.language,
+		hasBar: true
 	});
 	return pageOf(
 		context,

@@ -43,3 +43,16 @@ export function selectEvents(catalogue: Catalogue, view: View): Selected {
 		undated
 	};
 }
+
+/** The events of a picture. One that is of an undated event shows it all the same, though it is in no period. */
+export function picturedEvents(catalogue: Catalogue, view: View): Listed[] {
+	const { events, undated } = selectEvents(catalogue, view);
+	const lone = undated > 0 ? undatedSubject(catalogue, view) : null;
+	return lone ? [lone] : events;
+}
+
+/** The event that a view is of, where it has no date; null for any other view. */
+export function undatedSubject({ entries }: Catalogue, { selection }: View): Listed | null {
+	const entry = selection?.kind === 'event' ? entries.get(entries.rowOf(selection.id) ?? -1) : undefined;
+	return entry && entry.event.when === null ? { entry, possible: false } : null;
+}

@@ -74,7 +74,7 @@ export function drawSheet(
 	const shown = placed.filter((listed) => inFrame(listed).length > 0);
 	const outside = placed.filter((listed) => inFrame(listed).length === 0);
 	const numbers = new Map(shown.map(({ entry }, at) => [entry.index, at + 1]));
-	const ground = groundOf(levelFor(framed.pixelsPerKm));
+	const ground = groundOf(levelFor(framed.pixelsPerKm), framed, size);
 	const { language, messages } = context.wording;
 	const keys: Key[] = [];
 	const maps = panels.map((panel, at) => {

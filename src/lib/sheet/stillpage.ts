@@ -10,7 +10,7 @@ import type { GroundOf } from './ground.ts';
 import { subtitleOf } from './head.ts';
 import { makePagePicture, pagePicture } from './pagepicture.ts';
 import { paperOf } from './paper.ts';
-import { selectEvents, type Listed } from './select.ts';
+import { selectEvents, undatedSubject } from './select.ts';
 import { groupsOf, legendOf, linkTo, listsOf, sourcesOf } from './stilllist.ts';
 
 export interface StillPageOptions {
@@ -57,7 +57,7 @@ export function makeStillPage(
 	const events = lone ? [lone] : selected.events;
 	const undated = lone ? 0 : selected.undated;
 	const frame = embedMessagesOf(language).frame;
-	const subtitle = lone ? undatedSubtitle(context) : subtitleOf(context, events);
+	const subtitle = subtitleOf(context, events);
 	return `<!DOCTYPE html>\n${markup(
 		'html',
 		{ lang: language, dir: directionOf(language) },
@@ -109,16 +109,6 @@ export function makeStillPage(
 		)
 	)}\n`;
 }
-
-/** The event that a page is of, where it has no date: it is in no period, and the page is to tell of it all the same. */
-function undatedSubject({ entries }: Catalogue, { selection }: View): Listed | null {
-	const entry = selection?.kind === 'event' ? entries.get(entries.rowOf(selection.id) ?? -1) : undefined;
-	return entry ? { entry, possible: false } : null;
-}
-
-const undatedSubtitle = ({ options, words, wording, atlasTitle }: Context): string =>
-	options.subtitle ??
-	[atlasTitle, wording.messages.list.drawers.undated].map((part) => words.sentence(part)).join(' ');
 
 /** Credits and licence, and the ways into the atlas. */
 function footOf({ words, wording }: Context, { full, live, about, language }: StillPageOptions): string {

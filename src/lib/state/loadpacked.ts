@@ -6,6 +6,7 @@ import { inflateColumns } from '#lib/dataset/inflate.ts';
 import { editionOf, readManifest, type FileOf, type Manifest } from '#lib/dataset/manifest.ts';
 import { readPublished } from '#lib/dataset/published.ts';
 import { digestOf, readChunk } from '#lib/dataset/texts.ts';
+import type { StartWorker } from './packedapart.ts';
 import type { Packed, Unpacked } from './packedworker.ts';
 import type { ReadFile } from './reading.ts';
 
@@ -23,28 +24,25 @@ export interface Atlas {
 	bringIndex(language: string): Promise<string>;
 }
 
-type StartWorker = () => Worker;
-
-const startWorker: StartWorker = () =>
-	new Worker(new URL('./packedworker.ts', import.meta.url), { type: 'module' });
-
 /** Reads the manifest of the packed atlas in the folder `base` (an address that ends with a slash). */
 export async function loadManifest(base: URL, read: ReadFile): Promise<Manifest> {
 	return readManifest(await (await get(new URL('manifest.json', base), read)).text());
 }
 
 /**
- * Loads a packed atlas. Unpacking is done in a worker, or on the main thread where none can start, as in a sandboxed frame.
+ * Loads a packed atlas.
  *
  * @param base the folder's address, which ends with a slash
  * @param wanted the id of an event whose record is to come too
+ * @param start starts the worker that unpacks; without one, or where none can start, as in a sandboxed frame, the main
+ * thread does
  * @throws Error where a file is missing, damaged, or does not fit the manifest
  */
 export async function loadPacked(
 	base: URL,
 	manifest: Manifest,
 	read: ReadFile,
-	{ wanted = null, start = startWorker }: { wanted?: string | null; start?: StartWorker } = {}
+	{ wanted = null, start = null }: { wanted?: string | null; start?: StartWorker | null } = {}
 ): Promise<Atlas> {
 	// A file is asked for by its digest, so that no cache gives one of another build.
 	const named = (name: string, { digest }: { digest: string }): URL =>
@@ -132,8 +130,8 @@ async function get(url: URL, read: ReadFile): Promise<Response> {
  * A worker that cannot start, or breaks down, leaves the work to the main thread; bad bytes are bad in both. It starts
  * while the bytes are still on their way.
  */
-async function unpackApart(coming: Promise<Packed>, start: StartWorker): Promise<Columns> {
-	const worker = tried(start);
+async function unpackApart(coming: Promise<Packed>, start: StartWorker | null): Promise<Columns> {
+	const worker = start && tried(start);
 	try {
 		const answering = new Promise<Unpacked | null>((resolve) => {
 			if (!worker) return resolve(null);

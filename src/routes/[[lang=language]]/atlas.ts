@@ -4,6 +4,7 @@ import { asset } from '$app/paths';
 import { bringMessages } from '#lib/language/bring.ts';
 import { isLanguage, languages, type Tongue } from '#lib/language/language.ts';
 import { loadManifest, loadPacked, type Atlas } from '#lib/state/loadpacked.ts';
+import { startWorker } from '#lib/state/packedapart.ts';
 import { readFile } from '#lib/state/reading.ts';
 
 /** The pages of a path in every language. */
@@ -31,7 +32,9 @@ export async function loadAtlas(lang: string | undefined): Promise<Tongue & { at
 		: null;
 	const [messages, atlas] = await Promise.all([
 		bringMessages(language),
-		loadManifest(folder, readFile).then((manifest) => loadPacked(folder, manifest, readFile, { wanted }))
+		loadManifest(folder, readFile).then((manifest) =>
+			loadPacked(folder, manifest, readFile, { wanted, start: startWorker })
+		)
 	]);
 	return { language, messages, atlas };
 }

@@ -8,8 +8,32 @@ export interface Shareable {
 	frame: string;
 	/** The atlas, and the site's absolute address. */
 	provider: { name: string; url: string };
-	thumbnail: { url: string; width: number; height: number } | null;
+	/** The same picture in several sizes, the largest first; none where there is nothing to see. */
+	thumbnails: readonly Thumbnail[];
 }
+
+export interface Thumbnail {
+	url: string;
+	width: number;
+	height: number;
+}
+
+/** The sizes in which the pictures of links are drawn, in pixels, and the folder of each below that of all pictures. */
+export const pictureSizes = [
+	{ folder: '', width: 1200, height: 630 },
+	{ folder: 'small/', width: 480, height: 252 }
+] as const;
+
+/** Where the pictures are, below the site's root. */
+export const PICTURES = 'published/posters/';
+
+/** A picture in all its sizes. @param site its absolute address, ending in a slash @param name of its file */
+export const thumbnailsOf = (site: string, name: string): Thumbnail[] =>
+	pictureSizes.map(({ folder, width, height }) => ({
+		url: `${site}${PICTURES}${folder}${name}`,
+		width,
+		height
+	}));
 
 /** The most that the asking site has room for, in pixels. */
 export interface Room {
@@ -37,13 +61,14 @@ const SIZE = { width: 640, height: 492 };
 
 /**
  * What oEmbed says of a page. The markup is a quotation and a frame alone, which is what WordPress lets through from any
- * site; a picture larger than the room is left out, as the specification asks.
+ * site; of the picture the largest that the room holds is named, as the specification asks, or none.
  */
-export function oembedOf({ title, page, frame, provider, thumbnail }: Shareable, room: Room = {}): OEmbed {
+export function oembedOf({ title, page, frame, provider, thumbnails }: Shareable, room: Room = {}): OEmbed {
 	const width = Math.min(SIZE.width, room.width ?? Infinity);
 	const height = Math.min(SIZE.height, room.height ?? Infinity);
-	const fits =
-		thumbnail && thumbnail.width <= (room.width ?? Infinity) && thumbnail.height <= (room.height ?? Infinity);
+	const thumbnail = thumbnails.find(
+		(one) => one.width <= (room.width ?? Infinity) && one.height <= (room.height ?? Infinity)
+	);
 	const quotation = element('blockquote', {}, textElement('a', title, { href: page }));
 	const framed = element('iframe', { src: frame, width: String(width), height: String(height), title }, '');
 	return {
@@ -55,7 +80,7 @@ export function oembedOf({ title, page, frame, provider, thumbnail }: Shareable,
 		html: quotation + framed,
 		width,
 		height,
-		...(fits && {
+		...(thumbnail && {
 			thumbnail_url: thumbnail.url,
 			thumbnail_width: thumbnail.width,
 			thumbnail_height: thumbnail.height

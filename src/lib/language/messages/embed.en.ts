@@ -6,12 +6,14 @@ export const en = {
 		loading: 'Loading map',
 		failed: 'The map could not start. The list is complete.',
 		whole: 'This picture shows the whole atlas.',
+		bare: 'This picture shows the ground alone: the atlas is too large to be shown without a script.',
 		list: 'List of events',
 		closeList: 'Close the list',
 		sources: (n: number, number: string) => `${number} ${n === 1 ? 'source' : 'sources'}`,
 		credit: 'Map: Natural Earth',
 		full: 'Open full map',
-		search: 'Search in the full map',
+		search: 'Search',
+		searchHint: 'Places and events are searched, in any spelling of a name that the atlas knows.',
 		data: 'Get the data',
 		embed: 'Embed',
 		fullScreen: 'Full screen',
@@ -58,8 +60,9 @@ export const en = {
 			link: 'Link',
 			markdown: 'Markdown'
 		},
-		weight: (first: string, whole: string) =>
-			`${first} kB for picture and list; ${whole} kB in all once the map has come.`,
+		weight: (number: string) => `${number} kB for the first look, with picture and list.`,
+		weightDrawn: (number: string) => `${number} kB with the picture of this view.`,
+		weightWhole: (number: string) => `${number} kB in all once the map has come.`,
 		privacy: 'No cookie is set, and nobody but this site is asked for anything.'
 	},
 	examples: {

@@ -7,12 +7,14 @@ export const fa: EmbedMessages = {
 		loading: 'نقشه بار می‌شود',
 		failed: 'نقشه آغاز نشد. فهرست کامل است.',
 		whole: 'این تصویر همهٔ اطلس را نشان می‌دهد.',
+		bare: 'این تصویر تنها زمینه را نشان می‌دهد: اطلس بزرگ‌تر از آن است که بی اسکریپت نشان داده شود.',
 		list: 'فهرست رویدادها',
 		closeList: 'بستن فهرست',
 		sources: (_, number) => `${number} منبع`,
 		credit: 'نقشه: Natural Earth',
 		full: 'باز کردن نقشهٔ کامل',
-		search: 'جست‌وجو در نقشهٔ کامل',
+		search: 'جست‌وجو',
+		searchHint: 'جاها و رویدادها جست‌وجو می‌شوند، با هر نگارشی از نام که اطلس می‌شناسد.',
 		data: 'دریافت داده‌ها',
 		embed: 'جاسازی',
 		fullScreen: 'تمام‌صفحه',
@@ -59,8 +61,9 @@ export const fa: EmbedMessages = {
 			link: 'پیوند',
 			markdown: 'Markdown'
 		},
-		weight: (first, whole) =>
-			`${first} کیلوبایت برای تصویر و فهرست؛ روی هم ${whole} کیلوبایت پس از آمدن نقشه.`,
+		weight: (number) => `${number} کیلوبایت برای نگاه نخست، با تصویر و فهرست.`,
+		weightDrawn: (number) => `${number} کیلوبایت با تصویر همین نما.`,
+		weightWhole: (number) => `روی هم ${number} کیلوبایت پس از آمدن نقشه.`,
 		privacy: 'کوکی گذاشته نمی‌شود و جز از همین سایت چیزی خواسته نمی‌شود.'
 	},
 	examples: {

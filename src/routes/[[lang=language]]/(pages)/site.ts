@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import type { Evidence } from '#lib/dataset/evidence.ts';
 import type { Wording } from '#lib/dataset/wording.ts';
 import { excerptOf, homeIn, type Excerpt } from '#lib/dataset/exports/excerpt.ts';
@@ -6,7 +7,7 @@ import { calendarOf, type Language } from '#lib/language/language.ts';
 import { messagesOf } from '#lib/language/messages.ts';
 import { pageMessagesOf, type PageMessages } from '#lib/language/pages.ts';
 import type { GroundOf } from '#lib/sheet/ground.ts';
-import { wholeSite, type WholeSite } from '../../whole.ts';
+import { addressOf, wholeSite, type WholeSite } from '../../whole.ts';
 
 /** Of what a page of the site consists beside its own record. */
 export interface Site extends Wording {
@@ -26,9 +27,17 @@ export interface Site extends Wording {
 
 export const [getSite, setSite] = createContext<Site>();
 
-/** The site in a language. @param root the relative address of the site's root, ending in a slash */
-export function siteIn(language: Language, root: string): Site {
-	const { catalogue, address, groundOf, evidence, indexIn } = wholeSite();
+/**
+ * The site in a language.
+ *
+ * @param root the relative address of the site's root, ending in a slash
+ * @param packed the atlas, where it is not a whole one
+ */
+export function siteIn(language: Language, root: string, packed: Catalogue | null = null): Site {
+	const whole = wholeSite();
+	const { groundOf, evidence, indexIn } = whole;
+	const catalogue = packed ?? whole.catalogue;
+	const address = addressOf(catalogue);
 	return {
 		catalogue,
 		language,

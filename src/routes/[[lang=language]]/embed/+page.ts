@@ -1,4 +1,1 @@
-import { inEveryLanguage } from '../atlas.ts';
-import type { EntryGenerator } from './$types';
-
-export const entries: EntryGenerator = () => (SITE_IS_WHOLE ? inEveryLanguage() : []);
+export { inEveryLanguage as entries } from '../atlas.ts';

@@ -5,6 +5,7 @@ import {
 	oembedForms,
 	oembedOf,
 	pagePath,
+	thumbnailsOf,
 	type OEmbedForm,
 	type Subject
 } from '#lib/dataset/exports/oembed.ts';
@@ -46,13 +47,7 @@ export const GET: RequestHandler = ({ params }) => {
 		page: home + pagePath(subject as Subject),
 		frame: home + framePath(subject as Subject),
 		provider: { name: inReadersLanguage(wordingIn(wholeAtlas(), language), title).text, url: address },
-		thumbnail: found.picture
-			? {
-					url: `${address}published/posters/${found.picture}-${language}.png`,
-					width: 1200,
-					height: 630
-				}
-			: null
+		thumbnails: found.picture ? thumbnailsOf(address, `${found.picture}-${language}.png`) : []
 	});
 	return answer(print(body), mediaType);
 };
