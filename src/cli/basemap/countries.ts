@@ -42,12 +42,12 @@ const OWN_CODES: Record<string, string> = { Kosovo: 'XK' };
 const CRIMEA: [number, number] = [34.3, 45.3];
 
 /**
- * Reads Natural Earth's countries from `world-atlas`.
+ * Reads Natural Earth's countries from `world-atlas`: the finest file, or the text of another one.
  * The source draws Crimea with Russia; here it is Ukraine's, as in General Assembly resolution 68/262,
  * with the line between them as a claim.
  */
-export function readCountries(): Countries {
-	const topology = JSON.parse(readInput('countries')) as Topology;
+export function readCountries(text: string = readInput('countries')): Countries {
+	const topology = JSON.parse(text) as Topology;
 	const source = topology.objects.countries as GeometryCollection<{ name: string }>;
 	const found: Country[] = (
 		source.geometries as (Arcs & { id?: string; properties: { name: string } })[]
