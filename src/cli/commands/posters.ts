@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
-import { isLanguage } from '#lib/language/language.ts';
+import { languages } from '#lib/language/language.ts';
 import type { View } from '#lib/view/view.ts';
 import { count, exitCodes } from '../print.ts';
 import { withProgress } from '../progress.ts';
@@ -19,7 +19,7 @@ const SOCIAL = { width: 1200, height: 630, hasHead: true };
 /** The pictures by file; those of places and events are in folders of their own. */
 type Known = Record<string, Drawn>;
 
-/** Writes the pictures of an atlas's pages, places and events in each language; those that would be the same stay. */
+/** Writes the pictures of an atlas's pages, places and events in each language of the pages, which need not be those of the atlas; those that would be the same stay. */
 export async function posters(directory: string, { out }: { out: string }): Promise<number> {
 	const { catalogue, base } = await openAtlas(directory);
 	const path = join(out, 'posters.json');
@@ -56,7 +56,7 @@ export async function posters(directory: string, { out }: { out: string }): Prom
 }
 
 function* picturesOf(
-	{ dataset, places, entries, columns, happened }: Catalogue,
+	{ places, entries, columns, happened }: Catalogue,
 	base: View
 ): Generator<Omit<PictureJob, 'kept'>> {
 	const of = (kind: 'place' | 'event', id: string): View => ({
@@ -64,7 +64,7 @@ function* picturesOf(
 		window: { from: null, to: null },
 		selection: { kind, id }
 	});
-	for (const language of dataset.atlas.languages.filter(isLanguage)) {
+	for (const language of languages) {
 		yield { file: `map-${language}.png`, view: base, language, size: MAP };
 		yield { file: `social-${language}.png`, view: base, language, size: SOCIAL };
 		for (const [place, { id }] of places.entries())
