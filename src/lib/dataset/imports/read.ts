@@ -6,6 +6,7 @@ import { featuresOf, geoJsonTable, isGeoJson } from './geojson.ts';
 import { isKml, kmlTable } from './kml.ts';
 import { isLinkedPlaces, linkedPlaces } from './linkedplaces.ts';
 import { mapColumns, type ColumnUse } from './mapping.ts';
+import { delimitedPlaces, isDelimitedPlaces } from './delimitedplaces.ts';
 import { isOwnEvent, isOwnPlace, ownEvents, ownPlaces, type Own } from './own.ts';
 import { homeOf, isOwnCsv, languagesOf, ownCsv } from './owncsv.ts';
 import { isOwnKml, ownKml } from './ownkml.ts';
@@ -142,6 +143,7 @@ function sheet(
 			...(url !== undefined && { url })
 		};
 	}
+	if (isDelimitedPlaces(columns)) return { table: delimitedPlaces(columns, rows, refused) };
 	return { table: { form: 'csv', unit: 'row', columns, rows, refused } };
 }
 

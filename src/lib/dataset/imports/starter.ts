@@ -67,6 +67,7 @@ export function withRecords(text: string, records: readonly unknown[], list: str
 export function withAtlasCategories(text: string, categories: Atlas['categories']): string {
 	const value = JSON.parse(text) as Atlas;
 	const own = value.categories;
-	if (JSON.stringify(own) === JSON.stringify(categories)) return text;
+	const isLonger = JSON.stringify(categories.slice(0, own.length)) === JSON.stringify(own);
+	if (isLonger) return withRecords(text, categories.slice(own.length), 'categories');
 	return print({ ...value, categories });
 }

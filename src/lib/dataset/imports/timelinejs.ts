@@ -90,7 +90,7 @@ interface Slide {
 type DateObject = Record<string, unknown> | string | null;
 
 export function isTimeline(value: unknown): boolean {
-	const { events, eras, title } = (value ?? {}) as Record<string, unknown>;
+	const { events, eras, title } = (asSlides(value) ?? value ?? {}) as Record<string, unknown>;
 	const looks = (one: unknown): boolean =>
 		typeof one === 'object' && one !== null && ('start_date' in one || 'text' in one);
 	return (
@@ -98,9 +98,44 @@ export function isTimeline(value: unknown): boolean {
 	);
 }
 
+/** The JSON of its first version, `{timeline: {date: […]}}`, as that of today; null for any other. */
+function asSlides(value: unknown): { events: unknown[]; eras: unknown[]; title: unknown } | null {
+	const { timeline } = (value ?? {}) as { timeline?: Record<string, unknown> | null };
+	if (typeof timeline !== 'object' || timeline === null || !Array.isArray(timeline.date)) return null;
+	const slide = (one: unknown): unknown => {
+		if (typeof one !== 'object' || one === null) return one;
+		const { startDate, endDate, headline, text, tag, asset } = one as Record<string, unknown>;
+		const { media, credit, caption } = (asset ?? {}) as Record<string, unknown>;
+		return {
+			start_date: commaDate(startDate),
+			end_date: commaDate(endDate),
+			text: { headline, text },
+			media: { url: media, credit, caption },
+			group: tag
+		};
+	};
+	return {
+		events: timeline.date.map(slide),
+		eras: Array.isArray(timeline.era) ? timeline.era.map(slide) : [],
+		title: { text: { headline: timeline.headline, text: timeline.text } }
+	};
+}
+
+/** "2009,1,2", parts that are missing being left out; any other text as it is. */
+function commaDate(value: unknown): DateObject {
+	const text = textOf(value).trim();
+	if (!/^-?\d+(?:,\d+){0,2}$/u.test(text)) return text;
+	const [year, month, day] = text.split(',');
+	return { year, month, day };
+}
+
 /** The JSON of a timeline as the table that its spreadsheet would be. The title counts as the first row. */
 export function timelineTable(value: unknown): Table {
-	const { events, eras, title } = value as { events: unknown[]; eras?: unknown; title?: unknown };
+	const { events, eras, title } = (asSlides(value) ?? value) as {
+		events: unknown[];
+		eras?: unknown;
+		title?: unknown;
+	};
 	const columns = [...fields.map(([column]) => column), 'Unique ID'];
 	const slides: [slide: unknown, type: string][] = [
 		...(title === undefined || title === null ? [] : [[title, 'title'] as [unknown, string]]),
