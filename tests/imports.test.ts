@@ -387,6 +387,35 @@ describe('what a user asks for', () => {
 		expect(added.events[3]!.summary.en).toBe('D\nPlace, as given: Porto.');
 	});
 
+	test('an id that means something else in another file is not taken for it', () => {
+		const first = written(ofText('id,title,date\np1,Rally,1988\n'));
+		const { added, report } = ofText('id,title,date\np1,Hearing,1992\n', {}, first);
+		expect(added.events).toMatchObject([
+			{ id: expect.stringMatching(/^hearing-p1-[0-9a-f]{6}$/u), when: '1992' }
+		]);
+		expect(report.findings).toContainEqual(
+			expect.objectContaining({ code: 'id-changed', row: 2, value: 'p1' })
+		);
+		const town = (id: string, title: string, lon: number) =>
+			JSON.stringify({
+				'@context': 'https://example.org/linkedplaces-context.jsonld',
+				type: 'FeatureCollection',
+				features: [
+					{
+						'@id': `https://example.org/${id}`,
+						type: 'Feature',
+						properties: { title },
+						geometry: { type: 'Point', coordinates: [lon, 40] }
+					}
+				]
+			});
+		const here = written(ofText(town('1', 'Lamp Town', 1)));
+		expect(ofText(town('1', 'Bell Town', 2), {}, here).added.places).toMatchObject([
+			{ geometry: { coordinates: [2, 40] } }
+		]);
+		expect(ofText(town('1', 'Lamp Town', 1), {}, here).added.places).toEqual([]);
+	});
+
 	test('more kinds than an atlas holds go to one for the rest, and are told', () => {
 		const text = ['title,category', ...Array.from({ length: 20 }, (_, at) => `E${at},Kind ${at}`)].join('\n');
 		const { atlas, report } = ofText(text);

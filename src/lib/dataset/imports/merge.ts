@@ -3,7 +3,8 @@ import { Event, PlaceFeature, Source, type Atlas, type Dataset } from '../schema
 import { validateDataset } from '../validate.ts';
 import { isNeutral, withCategories } from './categories.ts';
 
-import { identify } from './identity.ts';
+import { identify, type Identity } from './identity.ts';
+import { digestOf, idOf } from './ids.ts';
 import { Places } from './places.ts';
 import { Sourcebook } from './sourcebook.ts';
 import type { CitationDraft, Draft, EventDraft, Finding, Records, SourceDraft } from './table.ts';
@@ -133,18 +134,30 @@ function attemptOf(drafts: readonly Draft[], dataset: Dataset, { source, records
 			tell('doubt', 'part-left', 'part of an event that is not there: not taken', id);
 			return false;
 		};
+		/** An id of the file that another event has here, of another title and another date, is not that event's. */
+		const idFree = (event: EventDraft): Identity => {
+			const identity = ids.get(event)!;
+			const there = rowOf.has(identity.id) ? undefined : byId.get(identity.id);
+			const isOther = there && there.when !== event.when && there.title[language] !== event.title[language];
+			if (!isOther) return identity;
+			const words = `${event.title[language] ?? ''} ${identity.id}`;
+			return {
+				id: idOf('event', words, digestOf([event.title, event.when, identity.id])),
+				told: 'another event has this id: it got one of its own'
+			};
+		};
 		let isNew = false;
 		const own = draft.places.map((place) => spots.get(place)!);
 		const isAddedPlace = own.some((place) => !dataset.places.some(({ id }) => id === place.id));
 		const eventIds = draft.events.map((event) => {
-			const { id, told } = ids.get(event)!;
+			const { id, told } = idFree(event);
 			if (told !== undefined) tell('doubt', 'id-changed', told, event.id);
 			const there = byId.get(id);
 			if (there) {
 				const first = rowOf.get(id);
 				if (first !== undefined) tell('note', 'repeated-row', `says the same as row ${first}`);
 				else if (there.when !== event.when || there.title[language] !== event.title[language])
-					tell('note', 'differs', `the dataset has "${id}" with another title or date: kept as it is there`);
+					tell('doubt', 'differs', `the dataset has "${id}" with another title or date: kept as it is there`);
 				return id;
 			}
 			const record = eventOf(event, id);
@@ -161,7 +174,7 @@ function attemptOf(drafts: readonly Draft[], dataset: Dataset, { source, records
 						spots.get(place) ??
 						(place.id === undefined
 							? places.named(place.names)
-							: (places.get(place.id) ?? places.named(place.names)));
+							: (places.byId(place) ?? places.named(place.names)));
 					if (!found) {
 						unlinked.push(place);
 						return [];

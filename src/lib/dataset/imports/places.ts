@@ -25,8 +25,17 @@ export class Places {
 			this.#byName.set(key, [...(this.#byName.get(key) ?? []), place]);
 	}
 
-	get(id: string): PlaceFeature | undefined {
-		return this.#byId.get(id);
+	/** The place of a draft's id: another file may mean another place by the same, which has neither its name nor its spot. */
+	byId({ id, names, geometry }: PlaceDraft): PlaceFeature | undefined {
+		const place = id === undefined ? undefined : this.#byId.get(id);
+		if (!place) return undefined;
+		const own = new Set(Object.values(place.properties.names).map(folded));
+		const given = Object.values(names);
+		const isMeant =
+			given.length === 0 ||
+			given.some((name) => own.has(folded(name))) ||
+			(geometry !== null && isSame(place.geometry, geometry as PlaceFeature['geometry']));
+		return isMeant ? place : undefined;
 	}
 
 	/** Takes a place as it is, if its id is free. */
@@ -47,7 +56,7 @@ export class Places {
 	place(draft: PlaceDraft): PlaceFeature {
 		const geometry = draft.geometry as PlaceFeature['geometry'];
 		const names = this.#namesOf(draft, geometry);
-		const given = draft.id === undefined ? undefined : this.#byId.get(draft.id);
+		const given = this.byId(draft);
 		if (given) return given;
 		const [name = ''] = [names[this.#language] ?? Object.values(names)[0]!];
 		const known = (this.#byName.get(folded(name)) ?? []).find((place) => isSame(place.geometry, geometry));
@@ -74,7 +83,7 @@ export class Places {
 	}
 
 	#idFor(draft: PlaceDraft, name: string, geometry: PlaceFeature['geometry']): string {
-		if (draft.id !== undefined && isId(draft.id)) return draft.id;
+		if (draft.id !== undefined && isId(draft.id) && !this.#byId.has(draft.id)) return draft.id;
 		const words = slug(draft.id ?? name);
 		const digest = digestOf([folded(name), geometry]);
 		return words === '' ? `place-${digest}` : this.#byId.has(words) ? `${words}-${digest}` : words;

@@ -36,7 +36,12 @@ export class Sourcebook {
 	/** The source that a draft means: one that is there, or a new one of which nothing is said that the file does not say. */
 	source(draft: SourceDraft): Source {
 		const given = draft.id === undefined ? undefined : this.#byId.get(draft.id);
-		if (given) return given;
+		// Another file may mean another source by the same id.
+		const isMeant =
+			draft.title === undefined ||
+			given?.title === draft.title ||
+			(draft.url !== undefined && given?.url === draft.url);
+		if (given && isMeant) return given;
 		const address = draft.url === undefined ? null : new URL(draft.url);
 		const title = draft.title ?? (address ? readable(address) : unnamed(this.#language));
 		const publisher =
@@ -44,12 +49,12 @@ export class Sourcebook {
 		const known = keysOf({ title, publisher, url: draft.url }).flatMap(
 			(key) => this.#byKey.get(key) ?? []
 		)[0];
-		if (known && draft.id === undefined) return known;
+		if (known && (draft.id === undefined || given)) return known;
 		const words = slug(draft.id ?? draft.title ?? readable(address!));
 		const digest = digestOf([title, publisher, draft.url ?? null]);
 		const source: Source = {
 			id:
-				draft.id !== undefined && isId(draft.id)
+				draft.id !== undefined && isId(draft.id) && !given
 					? draft.id
 					: words === ''
 						? `source-${digest}`
