@@ -62,7 +62,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
 	if (options.report !== undefined)
 		await writeWhole(options.report, `${JSON.stringify(written, null, '\t')}\n`);
 	if (options.json) printJson(written);
-	else process.stdout.write(`${[`${basename(file)}: ${summaryOf(report).join('\n')}`].join('\n')}\n`);
+	else process.stdout.write(`${basename(file)}: ${summaryOf(report).join('\n')}\n`);
 	const isChanged =
 		report.added.events + report.added.places + report.added.sources > 0 ||
 		(isNew && report.rows.imported > 0);

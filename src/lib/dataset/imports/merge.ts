@@ -61,7 +61,6 @@ interface Made {
 	events: string[];
 	places: string[];
 	isNew: boolean;
-	isRefused?: boolean;
 }
 interface Attempt {
 	atlas: Atlas;
