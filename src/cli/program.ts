@@ -8,6 +8,8 @@ import { seriesNames } from '#lib/sheet/series.ts';
 import { styleNames } from '#lib/sheet/styles.ts';
 import { defaultDirectory } from './default.ts';
 import { forms } from '#lib/dataset/exports/forms.ts';
+import { fieldNames } from '#lib/dataset/imports/fields.ts';
+import { importForms } from '#lib/dataset/imports/forms.ts';
 import { bounds, engines } from './sheets/request.ts';
 
 /** Told of what a command gives: its exit code. */
@@ -118,6 +120,52 @@ export function program(done: Done): Command {
 			const chosen = options.port ?? port(process.env.PORT ?? '4173');
 			done(await (await import('./commands/serve.ts')).serve(directory, { ...options, port: chosen }));
 		});
+
+	main
+		.command('init')
+		.description('Makes a dataset without records in an empty or new folder.')
+		.argument('<dir>', 'folder to make')
+		.option('--title <text>', 'title of the atlas (default: from the name of the folder)')
+		.option('--languages <tags>', 'of its texts, the first one first: en,fa', 'en')
+		.option('--licence <text>', 'under which others may use it')
+		.addHelpText(
+			'after',
+			examples('init ../south-coast', 'init ../south-coast --title "The south coast" --languages en,fa')
+		)
+		.action(async (directory, options) =>
+			done(await (await import('./commands/init.ts')).init(directory, options))
+		);
+
+	main
+		.command('import')
+		.description('Adds what a file tells to a dataset: CSV, GeoJSON, KML and others. Overwrites nothing.')
+		.argument(
+			'<file>',
+			'CSV, GeoJSON, KML or KMZ, Linked Places, TimelineJS, StoryMapJS, uMap, TimeMap workbook'
+		)
+		.option('--to <dir>', 'folder of the dataset, made where there is none (default: CHRONOTOPE_DATA)')
+		.addOption(new Option('--format <name>', 'default: told by the content').choices(importForms))
+		.option(
+			'--map <columns>',
+			'what columns hold, where it is not what is guessed: "Where=place,Notes=ignore"'
+		)
+		.option('--source <title>', 'the file itself, as a source of all that it tells')
+		.option('--language <tag>', "of its texts (default: the atlas's first, else en)")
+		.option('--date-words', 'read dates in words, too; each is told, and marked as inferred')
+		.option('--dry-run', 'say what would be done, and write nothing')
+		.option('--report <file>', 'JSON with what became of every row, and all findings')
+		.option('--json', 'print that report in place of the summary')
+		.addHelpText(
+			'after',
+			`\nFields of --map: ${fieldNames.join(', ')}, ignore; with a language: title@fa.\nExit code 3: some rows were refused, the rest was imported.\n${examples(
+				'import incidents.csv --to ../south-coast --dry-run',
+				'import incidents.csv --to ../south-coast --map "Where=place,Notes=ignore" --report report.json',
+				'import tour.kml --to ../south-coast --source "Tour of the coast, 2019"'
+			)}`
+		)
+		.action(async (file, options) =>
+			done(await (await import('./commands/import.ts')).importFile(file, options))
+		);
 
 	command('export', 'Writes the events of a dataset in an open form.')
 		.addOption(new Option('--format <name>', 'form of the file').choices(forms).makeOptionMandatory())

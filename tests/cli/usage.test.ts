@@ -7,7 +7,8 @@ describe('the command line', () => {
 	test('names every command and gives examples', async () => {
 		const { code, stdout } = await run(['--help']);
 		expect(code).toBe(0);
-		for (const command of [...commands, 'extract', 'sample']) expect(stdout).toContain(`\n  ${command} `);
+		for (const command of [...commands, 'extract', 'import', 'init', 'sample'])
+			expect(stdout).toContain(`\n  ${command} `);
 		expect(stdout).toContain('Examples:');
 	});
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import writeFileAtomic from 'write-file-atomic';
+import { languages as ofPages } from '#lib/language/language.ts';
 import { hasGround, writeGround } from './ground.ts';
 import { inputsDigest } from './inputs.ts';
 import { readLayers } from './layers.ts';
@@ -14,6 +15,11 @@ const EDGE = 85.0511287;
 
 /** Key of the archive's metadata under which the digest of its inputs is kept. */
 const DIGEST = 'chronotope:inputs';
+
+/** The languages of an atlas, and those of the pages that it is read in. */
+export const labelLanguages = (ofAtlas: readonly string[]): string[] => [
+	...new Set([...ofAtlas, ...ofPages])
+];
 
 export interface BasemapOptions {
 	/** BCP 47 tags of the languages that names are written in. */

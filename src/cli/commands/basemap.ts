@@ -1,4 +1,4 @@
-import { buildBasemap } from '../basemap/build.ts';
+import { buildBasemap, labelLanguages } from '../basemap/build.ts';
 import { loadDirectory } from '../directory.ts';
 import { exitCodes, Failure } from '../print.ts';
 import { withProgress } from '../progress.ts';
@@ -8,12 +8,12 @@ export interface BasemapOptions {
 	force?: boolean;
 }
 
-/** Builds the basemap with labels in the atlas's languages, where it is not up to date. */
+/** Builds the basemap with labels in the languages of atlas and pages, where it is not up to date. */
 export async function basemap(directory: string, { out, force }: BasemapOptions): Promise<number> {
 	const { dataset } = loadDirectory(directory);
 	if (!dataset)
 		throw new Failure(`${directory}: no usable atlas; "chronotope validate ${directory}" tells why`);
-	const { languages } = dataset.atlas;
+	const languages = labelLanguages(dataset.atlas.languages);
 	const result = await withProgress(`Basemap in ${languages.join(', ')}`, (onProgress) =>
 		buildBasemap({ languages, output: out, force, onProgress })
 	);

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import { pictureSizes } from '#lib/dataset/exports/oembed.ts';
-import { isLanguage } from '#lib/language/language.ts';
+import { languages } from '#lib/language/language.ts';
 import type { View } from '#lib/view/view.ts';
 import { count, exitCodes } from '../print.ts';
 import { withProgress } from '../progress.ts';
@@ -23,7 +23,7 @@ const LINKS = pictureSizes.map(({ folder, width, height }) => ({
 /** The pictures by file; those of places and events are in folders of their own. */
 type Known = Record<string, Drawn>;
 
-/** Writes the pictures of an atlas's pages, places and events in each language; those that would be the same stay. */
+/** Writes the pictures of an atlas's pages, places and events in each language of the pages, which need not be those of the atlas; those that would be the same stay. */
 export async function posters(directory: string, { out }: { out: string }): Promise<number> {
 	const { catalogue, base } = await openAtlas(directory);
 	const path = join(out, 'posters.json');
@@ -60,7 +60,7 @@ export async function posters(directory: string, { out }: { out: string }): Prom
 }
 
 function* picturesOf(
-	{ dataset, places, entries, columns, happened }: Catalogue,
+	{ places, entries, columns, happened }: Catalogue,
 	base: View
 ): Generator<Omit<PictureJob, 'kept'>> {
 	const of = (kind: 'place' | 'event', id: string): View => ({
@@ -68,7 +68,7 @@ function* picturesOf(
 		window: { from: null, to: null },
 		selection: { kind, id }
 	});
-	for (const language of dataset.atlas.languages.filter(isLanguage)) {
+	for (const language of languages) {
 		yield { file: `map-${language}.png`, view: base, language, size: MAP };
 		for (const { folder, size } of LINKS) {
 			const fileOf = (name: string): string => `${folder}${name}-${language}.png`;

@@ -14,7 +14,7 @@ import {
 import { parseView } from '#lib/view/codec.ts';
 import { knownOf } from '#lib/view/known.ts';
 import type { View } from '#lib/view/view.ts';
-import { buildBasemap } from '../basemap/build.ts';
+import { buildBasemap, labelLanguages } from '../basemap/build.ts';
 import { groundFile, hasGround } from '../basemap/ground.ts';
 import { loadDirectory } from '../directory.ts';
 import { Failure, problemLines } from '../print.ts';
@@ -44,7 +44,10 @@ export async function openAtlas(directory: string): Promise<SheetAtlas> {
 	const texts = JSON.stringify([...packTexts(events)].map(digestOf));
 	if (!hasGround(BASEMAP)) {
 		process.stderr.write('building the basemap, once\n');
-		await buildBasemap({ languages: dataset.atlas.languages, output: join(BASEMAP, 'world.pmtiles') });
+		await buildBasemap({
+			languages: labelLanguages(dataset.atlas.languages),
+			output: join(BASEMAP, 'world.pmtiles')
+		});
 	}
 	return {
 		catalogue,

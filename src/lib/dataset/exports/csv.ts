@@ -1,7 +1,7 @@
 import { isArea } from '../terms.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
-import type { PlaceFeature } from '../schema.ts';
+import type { Citation, PlaceFeature } from '../schema.ts';
 import { csv, type Cell } from './cells.ts';
 import { dayBounds, whenOf } from './days.ts';
 import type { Excerpt } from './excerpt.ts';
@@ -28,7 +28,14 @@ export function eventsCsv({ catalogue, entries, addressOf }: Excerpt): string {
 		'lat',
 		'participants',
 		'sources',
-		'url'
+		'url',
+		...languages.map((language) => `when_note_${language}`),
+		'part_of',
+		'place_kinds',
+		'place_countries',
+		'place_points',
+		'claims',
+		'citations'
 	];
 	const rows = entries.map((entry): Cell[] => {
 		const { event, linked, sources } = entry;
@@ -51,10 +58,30 @@ export function eventsCsv({ catalogue, entries, addressOf }: Excerpt): string {
 			sources
 				.map((source) => `${catalogue.sources[source]!.publisher}: ${catalogue.sources[source]!.title}`)
 				.join(AND),
-			addressOf('event', event.id)
+			addressOf('event', event.id),
+			...languages.map((language) => event.whenNote?.[language]),
+			event.partOf,
+			places.map(({ properties }) => properties.kind).join(AND),
+			places.map(({ properties }) => properties.country ?? '-').join(AND),
+			places.map(({ geometry }) => `POINT (${labelPoint(geometry).join(' ')})`).join(AND),
+			event.claims.length > 0 ? JSON.stringify(event.claims) : null,
+			event.citations.length > 0
+				? JSON.stringify(event.citations.map((one) => citationOf(catalogue, one)))
+				: null
 		];
 	});
 	return csv([head, ...rows]);
+}
+
+/** A citation with what is told of its source, which has no row of its own. */
+function citationOf({ sources, sourceById }: Catalogue, citation: Citation): object {
+	const source = sources[sourceById.get(citation.source) ?? -1];
+	return {
+		...citation,
+		...(source && { publisher: source.publisher, title: source.title }),
+		...(source?.url !== undefined && { url: source.url }),
+		...(source?.document && { document: source.document })
+	};
 }
 
 /** Degrees of the first place that is a spot on the map: an area has none. */

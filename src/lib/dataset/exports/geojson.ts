@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, GeometryCollection, MultiPoint, Point } from 'geojson';
 import type { Catalogue, Entry } from '../catalogue.ts';
+import type { Dataset } from '../schema.ts';
 import { dayBounds, whenOf } from './days.ts';
 import { attributionOf, placesIn, type Excerpt } from './excerpt.ts';
 
@@ -12,7 +13,7 @@ export function placesGeoJson(excerpt: Excerpt): string {
 			const url = addressOf('event', event.id);
 			linked.set(place, [
 				...(linked.get(place) ?? []),
-				{ id: event.id, title: event.title, when: event.when, role, url }
+				{ id: event.id, title: event.title, when: event.when, category: event.category, role, url }
 			]);
 		}
 	const features = placesIn(excerpt).map((index): Feature => {
@@ -24,14 +25,22 @@ export function placesGeoJson(excerpt: Excerpt): string {
 			properties: { ...properties, url: addressOf('place', id), events: linked.get(index) ?? [] }
 		};
 	});
-	return collection(excerpt, features);
+	return collection(excerpt, features, {
+		order: entries.filter((entry) => entry.linked.length > 0).map(({ event }) => event.id)
+	});
 }
 
 /** The events of an excerpt as GeoJSON (RFC 7946), each with the geometry of the places where it happened; null without any. */
 export function eventsGeoJson(excerpt: Excerpt): string {
+	const { catalogue, entries } = excerpt;
+	const cited = new Set(entries.flatMap(({ sources }) => sources));
 	return collection(
 		excerpt,
-		excerpt.entries.map((entry) => eventFeature(excerpt, entry))
+		entries.map((entry) => eventFeature(excerpt, entry)),
+		{
+			places: placesIn(excerpt).map((index) => catalogue.places[index]!),
+			sources: catalogue.sources.filter((_, index) => cited.has(index))
+		}
 	);
 }
 
@@ -88,7 +97,12 @@ function geometryOf({ places }: Catalogue, { happenedAt }: Entry): Geometry | nu
 	} satisfies GeometryCollection;
 }
 
-function collection(excerpt: Excerpt, features: Feature<Geometry | null>[]): string {
+/** `whole`: the records behind the features, so that an import from here has all that features do not say: `order` is that of events. */
+function collection(
+	excerpt: Excerpt,
+	features: Feature<Geometry | null>[],
+	whole: Partial<Pick<Dataset, 'places' | 'sources'>> & { order?: string[] }
+): string {
 	const { atlas } = excerpt.catalogue.dataset;
 	const written: FeatureCollection<Geometry | null> & Record<string, unknown> = {
 		type: 'FeatureCollection',
@@ -97,7 +111,8 @@ function collection(excerpt: Excerpt, features: Feature<Geometry | null>[]): str
 		url: excerpt.home,
 		attribution: attributionOf(excerpt),
 		...(atlas.updated !== undefined && { updated: atlas.updated }),
-		features
+		features,
+		chronotope: { atlas, ...whole }
 	};
 	return `${JSON.stringify(written)}\n`;
 }

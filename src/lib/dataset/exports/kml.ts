@@ -1,6 +1,7 @@
 import type { Language } from '#lib/language/language.ts';
 import type { Entry } from '../catalogue.ts';
 import type { PlaceFeature } from '../schema.ts';
+import { happenedThere } from '../terms.ts';
 import { inReadersLanguage, type Wording } from '../wording.ts';
 import { shortBounds, whenOf } from './days.ts';
 import { attributionOf, type Excerpt } from './excerpt.ts';
@@ -49,8 +50,16 @@ function placemarks({ catalogue, addressOf }: Excerpt, wording: Wording, entry: 
 		...(event.when !== null && { when: event.when }),
 		told: whenAndWhere(wording, entry),
 		category: categoryText(wording, entry),
+		categoryId: event.category,
 		sources: sourceLines(catalogue, entry),
+		sourceIds: entry.sources.map((source) => catalogue.sources[source]!.id).join(' '),
 		url: addressOf('event', event.id)
+	});
+	const at = (place: PlaceFeature) => ({
+		place: place.id,
+		placeName: inReadersLanguage(wording, place.properties.names).text,
+		placeKind: place.properties.kind,
+		role: event.places.find(({ id, role }) => id === place.id && happenedThere({ role }))!.role
 	});
 	const placemark = (place?: PlaceFeature): string =>
 		element(
@@ -62,7 +71,7 @@ function placemarks({ catalogue, addressOf }: Excerpt, wording: Wording, entry: 
 			element(
 				'ExtendedData',
 				{},
-				...[...data, ...(place ? [['place', place.id] as const] : [])].map(([name, value]) =>
+				...[...data, ...(place ? Object.entries(at(place)) : [])].map(([name, value]) =>
 					element('Data', { name }, textElement('value', value))
 				)
 			),

@@ -29,6 +29,7 @@ export function linkedPlaces(excerpt: Excerpt): string {
 	const { atlas } = catalogue.dataset;
 	const first = atlas.languages[0]!;
 	const spans = timespansByPlace(excerpt);
+	const events = eventsByPlace(excerpt);
 	const features = placesIn(excerpt).map((index) => {
 		const { id, geometry, properties } = catalogue.places[index]!;
 		const { names, kind, country, uncertaintyKm, partOf, sameAs, note } = properties;
@@ -38,7 +39,12 @@ export function linkedPlaces(excerpt: Excerpt): string {
 		return {
 			'@id': url,
 			type: 'Feature',
-			properties: { title, ...(country !== null && { ccodes: [country] }), uncertaintyKm },
+			properties: {
+				title,
+				...(country !== null && { ccodes: [country] }),
+				uncertaintyKm,
+				...(events.has(index) && { events: events.get(index) })
+			},
 			names: Object.entries(names).map(([lang, toponym]) => ({ toponym, lang })),
 			types: [{ ...types[kind], sourceLabel: kind }],
 			geometry,
@@ -65,6 +71,25 @@ export function linkedPlaces(excerpt: Excerpt): string {
 		features
 	};
 	return `${JSON.stringify(collection)}\n`;
+}
+
+/** The events linked to each place, which the format knows nothing of: readers pass them over, an import from here does not. */
+function eventsByPlace({ catalogue, entries, addressOf }: Excerpt): Map<number, object[]> {
+	const events = new Map<number, object[]>();
+	for (const { event, linked, sources } of entries)
+		for (const { place, role } of linked) {
+			const { id, title, summary, when, whenBasis, whenNote, category } = event;
+			const told = {
+				...{ id, title, summary, when, whenBasis, ...(whenNote && { whenNote }), category, role },
+				sources: sources.map((index) => {
+					const { id: source, publisher, title: name, url } = catalogue.sources[index]!;
+					return { source, publisher, title: name, ...(url !== undefined && { url }) };
+				}),
+				url: addressOf('event', id)
+			};
+			events.set(place, [...(events.get(place) ?? []), told]);
+		}
+	return events;
 }
 
 /** Each timespan once, in order of time. */
