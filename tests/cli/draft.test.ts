@@ -137,7 +137,10 @@ describe('chronotope extract --out', { timeout: 60_000 }, () => {
 		const own = { ...mine, title: { en: 'Decided by hand' }, status: undefined, proposal: undefined };
 		const text = `[${JSON.stringify(own)},   ${JSON.stringify(theirs)}]`;
 		writeFileSync(join(out, 'events.json'), text);
-		writeFileSync(join(out, '.extract/rejected.json'), JSON.stringify([theirs!.id]));
+		writeFileSync(
+			join(out, 'decisions.json'),
+			JSON.stringify([{ id: theirs!.id, decision: 'rejected', reason: 'no event' }])
+		);
 		const atlas = readFileSync(join(out, 'atlas.json'), 'utf8').replace('"Draft"', '"Mine"');
 		writeFileSync(join(out, 'atlas.json'), atlas);
 

@@ -81,9 +81,7 @@ function print(report: Report, paths: readonly string[], out: string): void {
 		process.stdout.write(
 			`${join(out, TEXTS)}: the text of ${count(stored, 'document')}, in which citations count; publish it only where you may\n`
 		);
-	process.stdout.write(
-		`next: chronotope validate ${out}; chronotope verify ${out}${foldersOf(paths, out)}\n`
-	);
+	process.stdout.write(`next: npm run -s chronotope -- review ${out}${foldersOf(paths, out)}\n`);
 }
 
 const counts = ({ events, places, sources }: Record<RecordKind, number>): string =>

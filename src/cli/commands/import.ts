@@ -194,10 +194,7 @@ function say(imported: number, directory: string, { dryRun, report }: ImportOpti
 			? [`nothing written; next: npm run -s chronotope -- import ${file} --to ${directory || 'DIR'}`]
 			: []),
 		...(!dryRun && imported > 0
-			? [
-					`next: npm run -s chronotope -- validate ${directory}`,
-					`then: CHRONOTOPE_DATA=${directory} npm start`
-				]
+			? [`next: npm run -s chronotope -- review ${directory}`, `then: CHRONOTOPE_DATA=${directory} npm start`]
 			: []),
 		...(report === undefined ? ['(--report FILE keeps every finding)'] : [])
 	];

@@ -69,12 +69,13 @@ function joinPlaces(items: readonly ItemDraft[]): Map<string, PlaceDraft> {
 }
 
 /** Its name, and what the gazetteer calls it. */
-function placeId({ gazetteerName, gazetteerId }: PlaceDraft): string {
+export function placeId({ gazetteerName, gazetteerId }: PlaceDraft): string {
 	const own = gazetteerId.slice(gazetteerId.indexOf(':') + 1);
 	return kebab(gazetteerName) === kebab(own) ? idOf([own]) : idOf([gazetteerName, own]);
 }
 
-function featureOf(place: PlaceDraft, id: string, { atlas, outlineOf }: JoinOptions): PlaceFeature {
+/** A place as a proposed record. */
+export function featureOf(place: PlaceDraft, id: string, { atlas, outlineOf }: JoinOptions): PlaceFeature {
 	const { kind, country, lon, lat, uncertaintyKm, gazetteerId, confidence, reasons } = place;
 	const outline = kind === 'country' && country !== null ? outlineOf?.(country) : null;
 	const geonames = /^geonames:(\d+)$/u.exec(gazetteerId)?.[1];

@@ -57,4 +57,5 @@ const placeKinds: Record<Kind, PlaceKind> = {
 	site: 'site',
 	district: 'site'
 };
-const kindOf = (kind: Kind): PlaceKind => placeKinds[kind];
+/** What a place of the gazetteer is in a dataset. */
+export const kindOf = (kind: Kind): PlaceKind => placeKinds[kind];
