@@ -107,7 +107,7 @@ function keepPlainRange(request: IncomingMessage): void {
 		delete request.headers.range;
 }
 
-function listen(server: Server, port: number, host: string): Promise<void> {
+export function listen(server: Server, port: number, host: string): Promise<void> {
 	return new Promise((resolve, reject) => {
 		server.once('error', (error: NodeJS.ErrnoException) => {
 			const taken = error.code === 'EADDRINUSE';
@@ -123,7 +123,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 	});
 }
 
-function close(server: Server): Promise<void> {
+export function close(server: Server): Promise<void> {
 	return new Promise((resolve) => {
 		server.close(() => resolve());
 		server.closeAllConnections();

@@ -42,6 +42,7 @@ export async function buildSite(
 	const stamp = resolve(project, folder ?? '.svelte-kit', 'built.json');
 	const packed = isPacked(data);
 	const inputs = digestOfInputs([
+		'geodata/**/*',
 		packed ? `${data}/manifest.json` : `${data}/**/*`,
 		...(documents ? [`${documents}/**/*`] : [])
 	]);
@@ -87,6 +88,30 @@ export async function buildSite(
 	return pages;
 }
 
+/** Folder of the site that is the review page alone. */
+const REVIEW = '.svelte-kit/sites/review';
+
+/** Brings the page of `chronotope review` up to date, which is a site of its own, and gives the absolute path of its folder. */
+export async function buildReview(log: Log): Promise<string> {
+	const pages = resolve(project, REVIEW, 'build');
+	const stamp = resolve(project, REVIEW, 'built.json');
+	const inputs = digestOfInputs(['geodata/basemap/*']);
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print(inputs, pages)) return pages;
+	rmSync(stamp, { force: true });
+	log('building the review page (once for this version)');
+	await run(['src/cli/main.ts', 'basemap', 'geodata'], {});
+	mkdirSync(resolve(project, REVIEW), { recursive: true });
+	copyStatic(join(REVIEW, 'static'));
+	await run(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+		CHRONOTOPE_SITE: REVIEW,
+		CHRONOTOPE_REVIEW: '1',
+		CHRONOTOPE_URL: '',
+		CHRONOTOPE_COMPRESS: '0'
+	});
+	writeFileSync(stamp, print(inputs, pages));
+	return pages;
+}
+
 function copyStatic(target: string): void {
 	const folder = resolve(project, target);
 	// What the original no longer has must not stay in the copy.
@@ -105,15 +130,7 @@ const isPacked = (data: string): boolean =>
 /** SHA-256 over the names and bytes of everything that goes into a site. */
 function digestOfInputs(data: readonly string[]): string {
 	const files = globSync(
-		[
-			'src/**/*',
-			'static/**/*',
-			'geodata/**/*',
-			...data,
-			'svelte.config.js',
-			'vite.config.ts',
-			'package-lock.json'
-		],
+		['src/**/*', 'static/**/*', ...data, 'svelte.config.js', 'vite.config.ts', 'package-lock.json'],
 		{
 			cwd: project,
 			exclude: ['static/published/**', 'static/basemap/**', '**/*.test.ts']

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { run } from './run.ts';
 
-const commands = ['validate', 'verify', 'build', 'basemap', 'export', 'gazetteer', 'serve'];
+const commands = ['validate', 'verify', 'build', 'basemap', 'export', 'gazetteer', 'review', 'serve'];
 
 describe('the command line', () => {
 	test('names every command and gives examples', async () => {
