@@ -13,6 +13,12 @@ const places = site
 	? { assets: `${site}/static`, outDir: `${site}/kit`, build: `${site}/build` }
 	: { assets: 'static', outDir: '.svelte-kit', build: 'build' };
 
+/** The page of `chronotope review` is a site of its own: the public one has neither the page nor its code. */
+const review = process.env.CHRONOTOPE_REVIEW === '1' && {
+	routes: 'src/review',
+	hooks: { server: 'src/review/hooks.server.ts' }
+};
+
 /** Compressing takes most of a build: a site that goes over no line, as those of the tests, does without. */
 const precompress = process.env.CHRONOTOPE_COMPRESS !== '0';
 
@@ -45,7 +51,7 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: withData,
-		files: { assets: places.assets },
+		files: { assets: places.assets, ...review },
 		outDir: places.outDir,
 		paths: { base, relative: true },
 		appDir: 'app',

@@ -8,9 +8,12 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 /** Vitest loads this file too; only then are a browser and the test projects looked for. */
 const testing = process.env.VITEST !== undefined;
 
+/** The review page is a site of its own, without the scripts of the others. */
+const reviewing = process.env.CHRONOTOPE_REVIEW === '1';
+
 export default defineConfig(async () => ({
 	// The unit and e2e projects test plain modules and the built site: they need no compiler of components.
-	plugins: testing ? [] : [sveltekit(), pageScript, loneScripts],
+	plugins: testing ? [] : reviewing ? [sveltekit()] : [sveltekit(), pageScript, loneScripts],
 	worker: { format: 'es' as const },
 	// What only the build knows of the site.
 	define: {

@@ -92,7 +92,7 @@ const rules: IForbiddenRuleType[] = [
 	{
 		name: 'pages-without-structure',
 		comment: 'The check of structure is for the command line; pages read what was published.',
-		from: { path: '^src/routes/' },
+		from: { path: '^src/(?:routes|review)/' },
 		to: { path: '^src/lib/dataset/structure\\.ts$', reachable: true }
 	},
 	{
@@ -104,7 +104,7 @@ const rules: IForbiddenRuleType[] = [
 	{
 		name: 'cli-apart',
 		comment: 'Nothing below the command line knows of it.',
-		from: { path: '^src/(?:lib|routes)/', pathNot: test },
+		from: { path: '^src/(?:lib|routes|review)/', pathNot: test },
 		to: { path: '^src/cli/' }
 	},
 	{

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { sample } from '#cli/commands/sample.ts';
-import { buildSite } from '#cli/site.ts';
+import { buildReview, buildSite } from '#cli/site.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -11,7 +11,7 @@ declare module 'vitest' {
 
 /**
  * Builds, where they are stale, the ordinary site and two in folders of their own: that of the fixture atlas, and that of
- * a sample of which not all records come with the page.
+ * a sample of which not all records come with the page; and the page of `review`.
  */
 export default async function setup(project: TestProject): Promise<void> {
 	const log = (name: string) => (line: string) => console.log(`${name}: ${line}`);
@@ -28,7 +28,8 @@ export default async function setup(project: TestProject): Promise<void> {
 			},
 			log('fixture')
 		),
-		buildSite({ data: packed, folder: '.svelte-kit/sites/sample' }, log('sample'))
+		buildSite({ data: packed, folder: '.svelte-kit/sites/sample' }, log('sample')),
+		buildReview(log('review'))
 	]);
 	project.provide('sites', { fixture, geodata, sample: large });
 }

@@ -1,13 +1,12 @@
 import type * as MapLibre from 'maplibre-gl';
 import type { ErrorEvent, GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Messages } from '#lib/language/language.ts';
 import type { Shape } from '#lib/dataset/schema.ts';
 import type { Palette } from '#lib/marks/palette.ts';
 import type { Theme } from '#lib/view/view.ts';
-import { loadFonts } from './fonts.ts';
 import type { Centre } from './fit.ts';
 import { groundLayers, hatchKey, markLayers, MARKS } from './layers.ts';
+import { mapLibrary } from './library.ts';
 import type { Image } from './look.ts';
 import type { MarkLook } from './marklayer/data.ts';
 import { MarkLayer } from './marklayer/marklayer.ts';
@@ -60,14 +59,7 @@ export class Engine {
 
 	/** Loads the engine and opens the map. Throws where the browser gives no WebGL 2. */
 	static async start(stage: Stage): Promise<Engine> {
-		const [[maplibre, { Protocol }]] = await Promise.all([
-			libraries(),
-			loadFonts(`A1${stage.messages.label}`)
-		]);
-		maplibre.setWorkerUrl(workerUrl);
-		if (!protocolAdded) maplibre.addProtocol('pmtiles', new Protocol().tile);
-		protocolAdded = true;
-		return new Engine(maplibre, stage);
+		return new Engine(await mapLibrary(`A1${stage.messages.label}`), stage);
 	}
 
 	private constructor(maplibre: typeof MapLibre, stage: Stage) {
@@ -249,8 +241,3 @@ function recounted(counts: Uint32Array, last: Marks): [Uint32Array, Uint8Array] 
 
 const isSame = (a: Float64Array, b: Float64Array): boolean =>
 	a.length === b.length && a.every((value, at) => value === b[at]);
-
-/** Asked for early, the libraries come while the page is made. A failure is told where the map is started. */
-export const libraries = () => Promise.all([import('maplibre-gl'), import('pmtiles')]);
-
-let protocolAdded = false;
