@@ -8,6 +8,7 @@ import { MOST_BODY, TOKEN_HEADER } from '#lib/dataset/review/api.ts';
 import { Names } from '#cli/review/names.ts';
 import { serveReview, type ReviewServer } from '#cli/review/server.ts';
 import { Session } from '#cli/review/session.ts';
+import { summaryOf } from '#lib/extract/draft/wording.ts';
 import { fixtureTable } from '../fixtures/gazetteer.ts';
 
 const fixture = resolve(import.meta.dirname, '../fixtures/review');
@@ -249,6 +250,20 @@ describe('a session', () => {
 			refused: 'unreadable'
 		});
 		expect(read('events.json')).toBe('half a fi');
+	});
+
+	test('does not let an accepted event say that no person has decided on it', async () => {
+		const told = { kind: 'statement', word: 'lit', when: null, place: null, participants: [] } as never;
+		const [machine] = Object.values(summaryOf(told, ['en']));
+		const own = 'A proposal of the extractor. No person has decided on it.';
+		writeFileSync(join(atlas, 'events.json'), read('events.json').replace(own, machine!));
+		await post('decide', { decision: { kind: 'accept', id: 'assembly-1989-05-12-paris' } });
+		await post('decide', { decision: { kind: 'accept', id: 'hearing-1991-texas' } });
+		const events = JSON.parse(read('events.json')) as { id: string; summary: { en: string } }[];
+		const summary = (id: string) => events.find((event) => event.id === id)!.summary.en;
+		expect(summary('assembly-1989-05-12-paris')).toBe('The cited passage reports it.');
+		// Whoever wrote the other one meant it.
+		expect(summary('hearing-1991-texas')).toBe(own);
 	});
 
 	test('gives a passage that is cited by its offsets its digest, where the document is at hand', async () => {

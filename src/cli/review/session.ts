@@ -6,7 +6,9 @@ import { readDataset } from '#lib/dataset/read.ts';
 import type { Candidate, DecideAnswer, DecideRequest, Detail, Overview } from '#lib/dataset/review/api.ts';
 import { decide, unfinished, type Decision, type FileName } from '#lib/dataset/review/decide.ts';
 import { Records, type Raw, type ReviewFiles } from '#lib/dataset/review/records.ts';
-import type { Dataset, Event } from '#lib/dataset/schema.ts';
+import { isObject, isSame } from '#lib/dataset/review/same.ts';
+import type { Dataset, Event, Text } from '#lib/dataset/schema.ts';
+import { acceptedSummary } from '#lib/extract/draft/wording.ts';
 import { readCited } from '../cited.ts';
 import { digestOf, TEXTS } from '../draft/store.ts';
 import { Failure } from '../print.ts';
@@ -131,7 +133,7 @@ export class Session {
 		try {
 			const record = new Records(files).get(of, id);
 			if (record && version !== undefined && versionOf(record) !== version) return { refused: 'changed', id };
-			result = decide(files, this.#digested(decision));
+			result = decide(files, this.#digested(signed(decision, record)));
 		} catch (error) {
 			return { refused: 'unreadable', id, detail: (error as Error).message };
 		}
@@ -208,6 +210,15 @@ export class Session {
 		this.#turn = next.catch(() => undefined);
 		return next;
 	}
+}
+
+/** An accepted event does not go on saying that no person has decided on it. */
+function signed(decision: Decision, record: Raw | undefined): Decision {
+	if (decision.kind !== 'accept') return decision;
+	const event = decision.event ?? record;
+	if (!isObject(event) || !isObject(event.summary)) return decision;
+	const summary = acceptedSummary(event.summary as Text);
+	return isSame(summary, event.summary) ? decision : { ...decision, event: { ...event, summary } as Raw };
 }
 
 /** What a record was when it was seen. */

@@ -64,6 +64,19 @@ export function summaryOf(told: ToldEvent, languages: readonly string[]): Text {
 	return words(languages, (own) => own.summary(told.word));
 }
 
+/**
+ * A summary as a person has accepted it: words that say that no person has decided give way to who reports it. What anybody has written stays.
+ */
+export function acceptedSummary(summary: Readonly<Record<string, string>>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(summary).map(([language, text]) => {
+			const own = known[language] ?? en;
+			const [before = '', after = ''] = own.summary('\n').split('\n');
+			return [language, text.startsWith(before) && text.endsWith(after) ? own.reported : text];
+		})
+	);
+}
+
 /** How an inferred date was found. Reasons are in English, which is kept beside the atlas's own language. */
 export function whenNoteOf(reason: string, languages: readonly string[]): Text {
 	return { ...words(languages, (own) => own.whenNote(reason)), en: en.whenNote(reason) };

@@ -68,6 +68,7 @@ export const en: DraftWords = {
 	year: (year) => String(year),
 	summary: (word) =>
 		`A proposal of the extractor, for the word “${word}” in the cited passage. No person has decided on it.`,
+	reported: 'The cited passage reports it.',
 	whenNote: (reason) => `Found by the extractor: ${reason}.`,
 	atlas: {
 		title: 'Draft',

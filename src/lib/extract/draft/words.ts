@@ -27,6 +27,8 @@ export interface DraftWords {
 	/** Figures of a year. */
 	year: (year: number) => string;
 	summary: (word: string) => string;
+	/** What stands in its place once a person has accepted it and said nothing else. */
+	reported: string;
 	/** Before how a date was found. */
 	whenNote: (reason: string) => string;
 	atlas: { title: string; description: string };
