@@ -10,10 +10,11 @@ import type {
 	PlaceBrief
 } from '#lib/dataset/review/api.ts';
 import type { Decision } from '#lib/dataset/review/decide.ts';
+import { briefOf } from '#lib/dataset/review/brief.ts';
 import { eventForm, eventOf, isChanged, type EventForm } from '#lib/dataset/review/eventform.ts';
 import type { Raw } from '#lib/dataset/review/records.ts';
 import type { Text } from '#lib/dataset/schema.ts';
-import { happenedThere, isArea, type PlaceKind } from '#lib/dataset/terms.ts';
+import { happenedThere, isArea } from '#lib/dataset/terms.ts';
 import { localised, type Language, type Messages } from '#lib/language/language.ts';
 import type { ReviewMessages } from '#lib/language/review.ts';
 import type { ReviewConnection } from './reviewserver.ts';
@@ -366,20 +367,6 @@ export class Review {
 			this.#busy = false;
 		}
 	}
-}
-
-function briefOf({ id, geometry, properties }: Raw): PlaceBrief {
-	const { names, kind, country } = properties as { names: Text; kind: PlaceKind; country: string | null };
-	const { coordinates } = geometry as { coordinates: unknown };
-	const [lon = 0, lat = 0] = firstPosition(coordinates);
-	return { id: String(id), names, kind, country, lon, lat, proposed: false };
-}
-
-/** A point of any geometry. */
-function firstPosition(coordinates: unknown): number[] {
-	let value = coordinates;
-	while (Array.isArray(value) && Array.isArray(value[0])) value = value[0];
-	return Array.isArray(value) ? (value as number[]) : [];
 }
 
 export const [getReview, setReview] = createContext<Review>();
