@@ -35,7 +35,7 @@ export const families: readonly Family[] = [
 	},
 	{ name: 'sheets', files: /\/sheet\/|sheet|snapshot|posters/u },
 	{ name: 'interchange', files: /exports\/|export\.test|e2e\/data|import/u },
-	{ name: 'extraction', files: /extract|gazetteer|documents/u },
+	{ name: 'extraction', files: /extract|gazetteer|documents|draft/u },
 	{ name: 'redaction', files: /redact|build\.test|export\.test/u },
 	{
 		name: 'the repository itself',

@@ -100,7 +100,7 @@ describe('import', () => {
 		expect(columns).toContainEqual({ column: 'Where', field: 'place', reason: 'name' });
 		expect(valid().atlas.categories.map(({ id }) => id)).toEqual(['protest', 'meeting']);
 		expect(printed).toContain('Where   = place (by its name)');
-		expect(printed).toContain(`validate ${out}`);
+		expect(printed).toContain(`review ${out}`);
 		expect(printed).toContain(`CHRONOTOPE_DATA=${out} npm start`);
 	});
 
