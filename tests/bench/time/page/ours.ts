@@ -33,8 +33,13 @@ export class Ours extends MapLibreStage implements Technique {
 		this.#layer.setCounts(this.#index.counts);
 	}
 
-	override settled(): Promise<void> {
-		return this.rendered();
+	/** The layer has asked for its frame before this one is asked for. */
+	override async settled(): Promise<void> {
+		await new Promise(requestAnimationFrame);
+	}
+
+	override finish(): void {
+		super.finish(document.querySelector<HTMLCanvasElement>('canvas[data-marks]')!);
 	}
 
 	protected groupsOf(positions: [number, number][], places: number[]): number[][] {

@@ -34,8 +34,8 @@ export abstract class MapLibreStage implements Pick<Technique, 'settled' | 'fini
 		await this.map.once('render');
 	}
 
-	finish(): void {
-		const gl = this.map.getCanvas().getContext('webgl2')!;
+	finish(canvas = this.map.getCanvas()): void {
+		const gl = canvas.getContext('webgl2')!;
 		gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
 	}
 }
