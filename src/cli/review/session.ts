@@ -34,6 +34,8 @@ export class Session {
 	readonly #names: Promise<Names | null>;
 	#gazetteer: Overview['gazetteer'] = 'coming';
 	#steps: Step[] = [];
+	/** Decisions that stand, those that can no longer be taken back too. */
+	#decided = 0;
 	/** What was made of the texts that were read last. */
 	#read: { files: ReviewFiles; overview: DatasetOverview; dataset: Dataset } | null = null;
 	/** One decision is written at a time. */
@@ -70,7 +72,7 @@ export class Session {
 		const last = this.#steps.at(-1);
 		return {
 			...this.#now().overview,
-			decided: this.#steps.length,
+			decided: this.#decided,
 			undo: last ? { kind: last.kind, id: last.id } : null,
 			gazetteer: this.#gazetteer,
 			hasDocuments: this.#folders.length > 0
@@ -119,6 +121,7 @@ export class Session {
 			}
 			for (const { name, before } of step.writes.toReversed()) await putFile(this.#directory, name, before);
 			this.#steps.pop();
+			this.#decided--;
 			return { done: this.overview() };
 		});
 	}
@@ -145,7 +148,10 @@ export class Session {
 			step.writes.push({ name, before: now[name], after: text });
 			now[name] = text;
 		}
-		if (step.writes.length > 0) this.#steps = [...this.#steps, step].slice(-MOST_STEPS);
+		if (step.writes.length > 0) {
+			this.#steps = [...this.#steps, step].slice(-MOST_STEPS);
+			this.#decided++;
+		}
 		return { done: this.overview() };
 	}
 

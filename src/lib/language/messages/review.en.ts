@@ -48,8 +48,7 @@ export const en = {
 		titleIn: (language: string) => `Title, ${language}`,
 		summary: 'Summary',
 		summaryIn: (language: string) => `Summary, ${language}`,
-		machines:
-			'The summary is still the machine’s. Readers will see it: say in your own words who reports what.',
+		machines: 'The summary is still the machine’s: say in your own words who reports what.',
 		when: 'Date (EDTF)',
 		undated: 'Undated',
 		notEdtf: 'Not a date in EDTF, such as 1988-07, 1988~ or 1981/1992',

@@ -47,8 +47,7 @@ export const fa: ReviewMessages = {
 		titleIn: (language) => `عنوان، ${language}`,
 		summary: 'خلاصه',
 		summaryIn: (language) => `خلاصه، ${language}`,
-		machines:
-			'خلاصه هنوز از دستگاه است و خوانندگان آن را خواهند دید: به زبان خود بگویید چه کسی چه گزارش می‌دهد.',
+		machines: 'خلاصه هنوز از دستگاه است: به زبان خود بگویید چه کسی چه گزارش می‌دهد.',
 		when: 'تاریخ (EDTF)',
 		undated: 'بی‌تاریخ',
 		notEdtf: 'تاریخ به شکل EDTF نیست؛ مانند 1988-07 یا 1988~ یا 1981/1992',
