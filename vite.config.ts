@@ -151,7 +151,12 @@ async function testOptions() {
 		test: {
 			...e2e.test,
 			name: 'soak',
-			include: ['tests/soak/**/*.test.ts'],
+			env: { CHRONOTOPE_SOAK: '1' },
+			include: [
+				'tests/soak/**/*.test.ts',
+				'tests/e2e/{accessibility,compare,evidence,pages,print,review,search}.test.ts',
+				'tests/e2e/embed/frames.test.ts'
+			],
 			globalSetup: ['tests/soak/setup.ts']
 		}
 	};

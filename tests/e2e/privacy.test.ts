@@ -47,6 +47,8 @@ test('a tour of all that a reader can do leaves nothing on the device but the gr
 	await dialog.waitFor();
 	await page.keyboard.press('Escape');
 	await dialog.waitFor({ state: 'hidden' });
+	await page.keyboard.press('Escape');
+	await page.locator('[data-overlay]').waitFor({ state: 'hidden' });
 	await page.getByRole('button', { name: 'Download', exact: true }).click();
 	await page.keyboard.press('Escape');
 	expect(await stored(session)).toEqual({});

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { isLong } from '../long.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -14,6 +15,9 @@ const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
 	].map((size) => ({ colorScheme, size }))
 );
 
+/** Each ground and each size once: light and small, dark and large. */
+const oneOfEach = looks.filter(({ colorScheme, size }) => (colorScheme === 'light') === size.width < 1000);
+
 /**
  * What axe finds on an open page on both grounds and in both sizes, each line with where, and what is cut off. The page stands as it is while
  * its window changes: what is opened stays open.
@@ -25,7 +29,8 @@ export async function violationsInAllLooks(
 	settled: () => Promise<unknown> = () => Promise.resolve()
 ): Promise<string[]> {
 	const told: string[] = [];
-	for (const { colorScheme, size } of looks) {
+	const language = await page.evaluate(() => document.documentElement.lang);
+	for (const { colorScheme, size } of isLong || language === 'en' ? looks : oneOfEach) {
 		await page.emulateMedia({ colorScheme });
 		await page.setViewportSize(size);
 		await settled();
