@@ -5,12 +5,15 @@ import { openPage, type OpenPage } from './rig.ts';
 /** Words that a reader types on the tour: in no request, whole or in part of an address. */
 const typed = 'mont';
 
+/** How far pages of this tab were scrolled, for the way back: SvelteKit's, and gone with the tab. */
+const ofTab = ['sveltekit:scroll', 'sveltekit:snapshot'];
+
 /** What asks for the reader's place, or keeps something on the device, tells of itself. */
 const watchDevice = (): void => {
 	const tell = (what: string) => window.reportProblem?.(`on the device: ${what}`);
 	const { setItem } = Storage.prototype;
 	Storage.prototype.setItem = function (this: Storage, key: string, value: string) {
-		if (this !== localStorage || key !== 'chronotope:theme') tell(`storage of ${key}`);
+		if (this === localStorage && key !== 'chronotope:theme') tell(`storage of ${key}`);
 		setItem.call(this, key, value);
 	};
 	const forbid = (target: object, name: string): void => {
@@ -24,7 +27,12 @@ const watchDevice = (): void => {
 };
 
 async function stored({ page }: OpenPage): Promise<Record<string, string>> {
-	return page.evaluate(() => ({ ...localStorage, ...sessionStorage }) as Record<string, string>);
+	const { kept, tab } = await page.evaluate(() => ({
+		kept: { ...localStorage } as Record<string, string>,
+		tab: Object.keys(sessionStorage)
+	}));
+	expect(tab.filter((key) => !ofTab.includes(key))).toEqual([]);
+	return kept;
 }
 
 // The rig lets the test fail at its end where a request left the origin or a cookie was set.
