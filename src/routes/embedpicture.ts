@@ -7,7 +7,7 @@ import { groundFromTiles } from '#lib/embed/tileground.ts';
 import { calendarOf, isLanguage, languages, type Language } from '#lib/language/language.ts';
 import { messagesOf } from '#lib/language/messages.ts';
 import { makePagePicture, pagePicture } from '#lib/sheet/pagepicture.ts';
-import type { Ground, GroundNames } from '#lib/sheet/ground.ts';
+import { bareGround, type Ground, type GroundNames } from '#lib/sheet/ground.ts';
 import { picturedEvents } from '#lib/sheet/select.ts';
 import { loadManifest, loadPacked } from '#lib/state/loadpacked.ts';
 import { readFile } from '#lib/state/reading.ts';
@@ -16,17 +16,6 @@ import { knownOf } from '#lib/view/known.ts';
 
 const { lang } = document.documentElement;
 const language: Language = isLanguage(lang) ? lang : languages[0];
-
-/** In place of what is still on its way. */
-const bare: Ground = {
-	degrees: 0,
-	land: { type: 'MultiPolygon', coordinates: [] },
-	lakes: { type: 'MultiPolygon', coordinates: [] },
-	coast: { type: 'MultiLineString', coordinates: [] },
-	borders: { type: 'MultiLineString', coordinates: [] },
-	disputed: { type: 'MultiLineString', coordinates: [] },
-	names: { countries: [], seas: [], cities: [] }
-};
 
 /** The names of the ground in the page's language. */
 async function namesIn(root: URL): Promise<GroundNames> {
@@ -60,7 +49,7 @@ export async function drawView(still: HTMLElement, query: string): Promise<void>
 				coming ??= Promise.all([groundFromTiles(tiles, framed, size), namesIn(root)]).then(
 					([lines, names]) => ({ ...lines, names })
 				);
-				return ground ?? bare;
+				return ground ?? bareGround;
 			},
 			{ language, ...pagePicture }
 		);

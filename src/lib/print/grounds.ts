@@ -23,14 +23,3 @@ export class Grounds {
 		this.#here.set(level, unpackGround((await response.json()) as PackedGround));
 	}
 }
-
-/** In place of a level that is still on its way. */
-export const bareGround: Ground = {
-	degrees: 0,
-	land: { type: 'MultiPolygon', coordinates: [] },
-	lakes: { type: 'MultiPolygon', coordinates: [] },
-	coast: { type: 'MultiLineString', coordinates: [] },
-	borders: { type: 'MultiLineString', coordinates: [] },
-	disputed: { type: 'MultiLineString', coordinates: [] },
-	names: { countries: [], seas: [], cities: [] }
-};

@@ -86,3 +86,14 @@ export function levelFor(pixelsPerKm: number): number {
 	const level = groundLevels.findIndex((degrees) => degrees * pixelsPerDegree <= 0.34);
 	return level < 0 ? groundLevels.length - 1 : level;
 }
+
+/** In place of a ground that is still on its way. */
+export const bareGround: Ground = {
+	degrees: 0,
+	land: { type: 'MultiPolygon', coordinates: [] },
+	lakes: { type: 'MultiPolygon', coordinates: [] },
+	coast: { type: 'MultiLineString', coordinates: [] },
+	borders: { type: 'MultiLineString', coordinates: [] },
+	disputed: { type: 'MultiLineString', coordinates: [] },
+	names: { countries: [], seas: [], cities: [] }
+};
