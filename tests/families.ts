@@ -22,9 +22,15 @@ export const families: readonly Family[] = [
 	{ name: 'dates', files: /\/time\/|extract\/dates\/|tests\/dates|e2e\/time/u },
 	{ name: 'text stays text (XSS)', files: /poison/u },
 	{ name: 'addresses of views', files: /view\/|e2e\/explore|url/u },
-	{ name: 'content policy, privacy', files: /e2e\/(?:rig|privacy|traces)|headerfiles|serve\.test|promises/u },
+	{
+		name: 'content policy, privacy',
+		files: /e2e\/(?:rig|policy|privacy|traces)|headerfiles|serve\.test|promises/u
+	},
 	{ name: 'embedding', files: /embed|oembed|still\.test/u },
-	{ name: 'no scripts, no map, faults of the net', files: /e2e\/(?:faults|context|explore|large|pages)/u },
+	{
+		name: 'no scripts, no map, faults of the net',
+		files: /e2e\/(?:faults|context|explore|large|pages)|soak\/slow/u
+	},
 	{ name: 'endurance', files: /longplay|endurance/u },
 	{ name: 'reproducible, safe from crashes', files: /tests\/cli\/|tests\/soak\/.*kill/u },
 	{ name: 'provenance', files: /passage|evidence|marking|cited|dataset\.test/u },

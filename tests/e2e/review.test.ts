@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import {
 	cpSync,
 	existsSync,
@@ -19,8 +18,8 @@ import { readDataset } from '#lib/dataset/read.ts';
 import { TOKEN_HEADER, type DecideAnswer, type Overview } from '#lib/dataset/review/api.ts';
 import { fixtureTable } from '../fixtures/gazetteer.ts';
 import { filesOf } from '../fixtures/files.ts';
-import { run, start } from '../cli/run.ts';
-import { openPage, type OpenPage } from './rig.ts';
+import { run } from '../cli/run.ts';
+import { end, openReview, serveReview, type Started } from './reviewing.ts';
 import { violationsInAllLooks, violationsOf } from './violations.ts';
 
 const fixture = join(import.meta.dirname, '../fixtures/review');
@@ -45,28 +44,11 @@ afterEach(async () => {
 const args = (): string[] => ['review', atlas, '--no-open', '--gazetteer', table];
 
 /** Starts the command as a person would, and gives the address that it prints. */
-async function serve(): Promise<{ child: ChildProcess; url: string; said: () => string }> {
-	const child = start(args());
-	children.push(child);
-	let said = '';
-	let failed = '';
-	child.stdout!.on('data', (part: Buffer) => (said += part.toString()));
-	child.stderr!.on('data', (part: Buffer) => (failed += part.toString()));
-	const ended = once(child, 'close').then(() => Promise.reject(new Error(`ended: ${failed}`)));
-	ended.catch(() => undefined);
-	while (!said.includes('\n')) await Promise.race([once(child.stdout!, 'data'), ended]);
-	return { child, url: said.split('\n')[0]!, said: () => said };
+async function serve(): Promise<Started> {
+	const started = await serveReview(args());
+	children.push(started.child);
+	return started;
 }
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null) return;
-	const closed = once(child, 'close');
-	child.kill(signal);
-	await closed;
-}
-
-const openReview = (url: string, options: Parameters<typeof openPage>[0] = {}): Promise<OpenPage> =>
-	openPage({ ...options, server: { base: url, faults: () => undefined, close: () => Promise.resolve() } });
 
 /** The page has taken a decision in and shows what comes next. */
 const isAt = (page: Page, proposal: string, left: number) =>
