@@ -268,6 +268,15 @@ describe('a person at the review page', () => {
 					expect([key, await violationsOf(page)]).toEqual([key, []]);
 					await page.keyboard.press('Escape');
 				}
+				// A key pressed as one window closes opens the next.
+				await page.keyboard.press('?');
+				await page.locator('dialog[open]').waitFor();
+				await page.evaluate(() => {
+					document.querySelector('dialog')!.close();
+					document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }));
+				});
+				await page.locator('dialog[open] input').first().waitFor();
+				await page.keyboard.press('Escape');
 				// Letters that are typed, or turned off, decide nothing.
 				await page.keyboard.press('e');
 				await page.keyboard.type('aaa');

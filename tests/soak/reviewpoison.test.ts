@@ -42,8 +42,10 @@ test.each(languages)(
 			if (at % 31 === 0)
 				for (const key of ['?', 'm', 'r', 'p']) {
 					await page.keyboard.press(key);
+					await page.waitForSelector('dialog[open], input:focus');
 					expect([id, key, await foreign(page)]).toEqual([id, key, []]);
 					await page.keyboard.press('Escape');
+					await page.waitForFunction(() => !document.querySelector('dialog[open], input:focus'));
 				}
 			await page.keyboard.press('j');
 			if (at < left - 1) await page.waitForSelector(`[data-proposal]:not([data-proposal='${id}'])`);
