@@ -27,9 +27,9 @@ export function program(done: Done): Command {
 		.exitOverride()
 		.helpCommand(false)
 		.configureHelp({ showGlobalOptions: false });
-	const command = (name: string, description: string) =>
+	const command = (name: string, description: string, hidden = false) =>
 		main
-			.command(name)
+			.command(name, { hidden })
 			.description(description)
 			.addArgument(
 				new Argument('[dir]', 'directory of the dataset').default(
@@ -46,27 +46,36 @@ export function program(done: Done): Command {
 			done((await import('./commands/validate.ts')).validate(directory, options))
 		);
 
-	command('verify', 'Looks for every cited passage in the documents: resolved, moved or lost.')
-		.requiredOption(
-			'--documents <dir>',
-			'directory of the documents; more than one if it is given again',
-			more
+	command(
+		'verify',
+		'Looks for every cited passage in the documents: resolved, moved or lost. Or for every file of a built site.'
+	)
+		.option('--documents <dir>', 'directory of the documents; more than one if it is given again', more)
+		.addOption(
+			new Option(
+				'--site <dir>',
+				'in place of the documents: a built site, or a packed folder; every file must be as it was built'
+			).conflicts('documents')
 		)
-		.option('--json', 'print {citations, sources, problems} as JSON')
+		.option('--json', 'print {citations, sources, problems}, or {whole, changed, missing, foreign}, as JSON')
 		.addHelpText(
 			'after',
-			examples('verify --documents ../documents', 'verify geodata --documents ../documents --json')
+			examples(
+				'verify --documents ../documents',
+				'verify geodata --documents ../documents --json',
+				'verify --site build'
+			)
 		)
-		.action(async (directory, options) =>
-			done((await import('./commands/verify.ts')).verify(directory, options))
-		);
+		.action(async (directory, { documents, site, json }, own) => {
+			if (site !== undefined) done((await import('./commands/digests.ts')).verifySite(site, { json }));
+			else if (documents === undefined)
+				own.error("error: required option '--documents <dir>' not specified, nor '--site <dir>'");
+			else done((await import('./commands/verify.ts')).verify(directory, { documents, json }));
+		});
 
 	command('build', 'Writes the published form of a dataset, which the site is built with.')
 		.option('--out <file>', 'file to write', 'static/published/atlas.json')
-		.option(
-			'--redact <file>',
-			'JSON with strings, ids, fields and coarsenKm to keep out; keep it outside the repository'
-		)
+		.addOption(redact())
 		.addOption(
 			new Option(
 				'--documents <dir>',
@@ -173,7 +182,7 @@ export function program(done: Done): Command {
 		.option('--places', 'places with their events, in place of events with their places (geojson)')
 		.option('--window <dates>', 'only events of a period: 1988/1992, 1988-08, ../2000')
 		.option('--filter <query>', 'filters as in links: cat=killings&poss=0')
-		.option('--redact <file>', 'JSON with strings, ids, fields and coarsenKm to keep out')
+		.addOption(redact())
 		.addOption(
 			new Option('--language <tag>', 'of the words in kml, atom and ics')
 				.choices(languages)
@@ -229,6 +238,7 @@ export function program(done: Done): Command {
 				engines
 			)
 		)
+		.addOption(redact())
 		.option('--batch <file>', 'JSON list of sheets with these options; --out is then a folder')
 		.option('--jobs <n>', 'threads of a batch (default: one a processor)', whole(1, 64))
 		.addHelpText(
@@ -254,6 +264,7 @@ export function program(done: Done): Command {
 		'Writes pictures of the atlas, its places and events: for readers without a map, and for links elsewhere.'
 	)
 		.option('--out <dir>', 'folder to write', 'static/published/posters')
+		.addOption(redact())
 		.addHelpText('after', examples('posters', 'posters --out ../pictures'))
 		.action(async (directory, options) =>
 			done(await (await import('./commands/posters.ts')).posters(directory, options))
@@ -345,6 +356,13 @@ ${examples('review atlas', 'review atlas --documents letters --no-open')}`
 		.option('--site <dir>', 'directory of the built site', 'build')
 		.action(async ({ site }) => done(await (await import('./commands/headers.ts')).headers(site)));
 
+	command('digests', 'Lists the files of a built site with their digests, in the site itself.', true)
+		.option('--site <dir>', 'directory of the built site', 'build')
+		.addOption(redact())
+		.action(async (directory, options) =>
+			done((await import('./commands/digests.ts')).digests(directory, options))
+		);
+
 	main
 		.command('schema', { hidden: true })
 		.description("Writes the JSON Schemas to the dataset's schema folder.")
@@ -357,6 +375,13 @@ ${examples('review atlas', 'review atlas --documents letters --no-open')}`
 	);
 	return main;
 }
+
+/** What must not leave this machine: of all that is written for others. */
+const redact = (): Option =>
+	new Option(
+		'--redact <file>',
+		'JSON with strings, ids, fields and coarsenKm to keep out; keep it outside the repository'
+	).env('CHRONOTOPE_REDACT');
 
 /** Collects what an option that may be given again is given. */
 const more = (value: string, before: string[] = []): string[] => [...before, value];

@@ -34,7 +34,7 @@ export async function sample({ out, packed, ...size }: SampleOptions): Promise<n
 		const joined = openCatalogue(columns, parts);
 		if (size.events <= MOST_EVENTS) joined.entries.put(0, readEvents([...records(columns)]));
 		const folder = { columns, head, events: records(columns), search: searchFiles(joined) };
-		const bytes = writePackedFolder(out, folder, progress);
+		const { bytes } = writePackedFolder(out, folder, progress);
 		process.stdout.write(`${out}: ${told}; when and where ${Math.ceil(bytes / 1000)} kB gzipped\n`);
 		process.stderr.write(`to see it: CHRONOTOPE_DATA=${out} npm start\n`);
 		return exitCodes.ok;

@@ -33,9 +33,15 @@ export interface SheetAtlas {
 /** The project's own, wherever a command is run. */
 const BASEMAP = join(import.meta.dirname, '../../../static/basemap');
 
-/** @throws Failure */
-export async function openAtlas(directory: string): Promise<SheetAtlas> {
-	const { dataset, problems } = loadDirectory(directory);
+/**
+ * @param options.redact file of a redaction, which is applied before anything else
+ * @throws Failure
+ */
+export async function openAtlas(
+	directory: string,
+	{ redact }: { redact?: string } = {}
+): Promise<SheetAtlas> {
+	const { dataset, problems } = loadDirectory(directory, { redact });
 	if (!dataset) {
 		process.stderr.write(problemLines(problems));
 		throw new Failure(`${directory}: no usable atlas; "chronotope validate ${directory}" tells why`);
