@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileNames } from '#lib/dataset/files.ts';
 import { digestOfBytes } from './digests.ts';
+import { partsOf } from './eventparts.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
@@ -39,7 +40,9 @@ function digestOf(patterns: readonly string[], more: readonly string[] = []): st
 
 /** The files of a dataset, or the manifest of a packed atlas, by name. */
 export function datasetDigests(directory: string): Record<string, string> {
-	const names = isPacked(directory) ? ['manifest.json'] : Object.values(fileNames);
+	const names = isPacked(directory)
+		? ['manifest.json']
+		: [...Object.values(fileNames), ...(partsOf(directory) ?? [])];
 	return Object.fromEntries(
 		[...names].sort().flatMap((name) => {
 			const path = join(directory, name);

@@ -43,7 +43,7 @@ export function program(done: Done): Command {
 		.option('--json', 'print {problems, counts} as JSON')
 		.addHelpText('after', examples('validate', 'validate geodata --strict --json'))
 		.action(async (directory, options) =>
-			done((await import('./commands/validate.ts')).validate(directory, options))
+			done(await (await import('./commands/validate.ts')).validate(directory, options))
 		);
 
 	command(
@@ -70,7 +70,7 @@ export function program(done: Done): Command {
 			if (site !== undefined) done((await import('./commands/digests.ts')).verifySite(site, { json }));
 			else if (documents === undefined)
 				own.error("error: required option '--documents <dir>' not specified, nor '--site <dir>'");
-			else done((await import('./commands/verify.ts')).verify(directory, { documents, json }));
+			else done(await (await import('./commands/verify.ts')).verify(directory, { documents, json }));
 		});
 
 	command('build', 'Writes the published form of a dataset, which the site is built with.')
@@ -337,10 +337,21 @@ ${examples('review atlas', 'review atlas --documents letters --no-open')}`
 		.command('sample')
 		.description('Writes an atlas of invented events over forty years, to see how many of them behave.')
 		.requiredOption('--out <dir>', 'folder to write')
-		.option('--events <number>', 'how many; above 20000 only with --packed', whole(0, MOST_EVENTS), 1000)
+		.option(
+			'--events <number>',
+			'how many; above 20000 only with --packed or --parts',
+			whole(0, MOST_EVENTS),
+			1000
+		)
 		.option('--places <number>', 'how many', whole(1, MOST_PLACES), 500)
 		.option('--seed <number>', 'the same numbers give the same bytes', whole(0, 2 ** 32 - 1), 1)
 		.option('--packed', 'write the packed form that pages read, instead of files to edit')
+		.addOption(
+			new Option('--parts [number]', 'write the events in parts of so many, a line each')
+				.argParser(whole(1, 1_000_000))
+				.preset(100_000)
+				.conflicts('packed')
+		)
 		.addHelpText(
 			'after',
 			examples(

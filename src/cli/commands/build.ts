@@ -6,7 +6,7 @@ import { packedAtlas } from '#lib/dataset/packedatlas.ts';
 import { publish } from '#lib/dataset/published.ts';
 import type { Dataset } from '#lib/dataset/schema.ts';
 import { searchFiles } from '#lib/dataset/search/searchfiles.ts';
-import { loadDirectory } from '../directory.ts';
+import { gatherDirectory } from '../directory.ts';
 import { readCited } from '../cited.ts';
 import { datasetDigests } from '../inputs.ts';
 import { countLine, exitCodes, problemCount, problemLines } from '../print.ts';
@@ -38,7 +38,7 @@ export async function build(
 	directory: string,
 	{ out = DEFAULT_OUT, packed, redact, documents, keepGoing, drafts = false }: BuildOptions
 ): Promise<number> {
-	const { dataset, redaction, problems, counts } = loadDirectory(directory, { redact });
+	const { dataset, redaction, problems, counts } = await gatherDirectory(directory, { redact });
 	process.stderr.write(problemLines(problems));
 	if (dataset === null || (fails(problems) && !keepGoing)) {
 		process.stderr.write(`${directory}: ${problemCount(problems)}: nothing written\n`);

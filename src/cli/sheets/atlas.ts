@@ -16,7 +16,7 @@ import { knownOf } from '#lib/view/known.ts';
 import type { View } from '#lib/view/view.ts';
 import { buildBasemap, labelLanguages } from '../basemap/build.ts';
 import { groundFile, hasGround } from '../basemap/ground.ts';
-import { loadDirectory } from '../directory.ts';
+import { gatherDirectory } from '../directory.ts';
 import { Failure, problemLines } from '../print.ts';
 
 /** An atlas as sheets are made of it. */
@@ -41,7 +41,7 @@ export async function openAtlas(
 	directory: string,
 	{ redact }: { redact?: string } = {}
 ): Promise<SheetAtlas> {
-	const { dataset, problems } = loadDirectory(directory, { redact });
+	const { dataset, problems } = await gatherDirectory(directory, { redact });
 	if (!dataset) {
 		process.stderr.write(problemLines(problems));
 		throw new Failure(`${directory}: no usable atlas; "chronotope validate ${directory}" tells why`);
