@@ -2,6 +2,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { codeVersion } from './src/cli/inputs.ts';
 
 /** The site's absolute address with base path; only its path matters here. */
 const address = process.env.CHRONOTOPE_URL;
@@ -55,6 +56,8 @@ export default {
 		outDir: places.outDir,
 		paths: { base, relative: true },
 		appDir: 'app',
+		// By itself it would be the time of the build, in the bytes of every page.
+		version: { name: codeVersion() },
 		// A site of a packed atlas has none of the pages of a whole one; the tests ask for every page of those.
 		prerender: { handleUnseenRoutes: 'ignore' },
 		csp: {

@@ -18,12 +18,12 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 
 function compare(command: string, run: (directory: string) => unknown): void {
 	const names = readdirSync(join(golden, command)).filter((name) => name.endsWith('.input'));
-	test.each(names)('%s', (name) => {
+	test.each(names)('%s', async (name) => {
 		const directory = join(scratch, command, name);
 		cpSync(join(golden, 'base'), directory, { recursive: true });
 		cpSync(join(golden, command, name), directory, { recursive: true });
 		const output = join(golden, command, name.replace(/\.input$/u, '.output.json'));
-		const text = `${JSON.stringify(run(directory), null, '\t')}\n`;
+		const text = `${JSON.stringify(await run(directory), null, '\t')}\n`;
 		if (process.env.UPDATE === '1') writeFileSync(output, text);
 		expect(text).toBe(readFileSync(output, 'utf8'));
 	});

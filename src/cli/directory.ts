@@ -1,14 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileNames, type DatasetFiles } from '#lib/dataset/files.ts';
+import { fileNames, type DatasetFiles, type Rows } from '#lib/dataset/files.ts';
 import { decodeText } from '#lib/dataset/limits.ts';
 import { readDataset, type Counts } from '#lib/dataset/read.ts';
 import { readRedaction, type Redaction } from '#lib/dataset/redact.ts';
 import type { Problem } from '#lib/dataset/problem.ts';
-import type { Dataset } from '#lib/dataset/schema.ts';
+import { areaPoints } from '#lib/dataset/rules/geometry.ts';
+import type { Dataset, Event } from '#lib/dataset/schema.ts';
 import { structureProblems } from '#lib/dataset/structure.ts';
+import { partsOf, PARTS } from './eventparts.ts';
+import { streamEvents, type Streaming } from './eventstream.ts';
 
 export { defaultDirectory } from './default.ts';
+
+/** Events in parts are gathered up to this many; a dataset with more is streamed only. */
+export const MOST_GATHERED = 100_000;
 
 /** A dataset's directory as read: the accepted records, and all problems of reading, rules and structure. */
 export interface Loaded {
@@ -19,8 +25,71 @@ export interface Loaded {
 	counts: Counts;
 }
 
-/** Reads and judges the dataset in a directory. A redaction that cannot be read gives no dataset at all. */
-export function loadDirectory(directory: string, options: { redact?: string } = {}): Loaded {
+/** A directory whose events were handed out one by one: `dataset` has none. */
+export interface Streamed extends Loaded {
+	/** Rows that were handed out and are refused since. */
+	refusedRows: ReadonlySet<number>;
+	/** How many of the events are proposed. */
+	drafts: number;
+}
+
+/**
+ * Reads and judges the dataset in a directory, at once. A redaction that cannot be read gives no dataset at all. Events in
+ * parts are an error: `gatherDirectory` reads those, too.
+ */
+export function loadDirectory(directory: string, options: { redact?: string | undefined } = {}): Loaded {
+	const { rows: _, parts, ...loaded } = readFiles(directory, options);
+	if (!parts) return loaded;
+	const message = `events in parts: this command reads ${fileNames.events} only`;
+	return { ...loaded, dataset: null, problems: [...loaded.problems, fault('parts', PARTS, message)] };
+}
+
+/** The same, with events in parts gathered; more than `MOST_GATHERED` are an error. */
+export async function gatherDirectory(
+	directory: string,
+	options: { redact?: string | undefined } = {}
+): Promise<Loaded> {
+	const gathered: { event: Event; row: number }[] = [];
+	const take = (event: Event, row: number) => {
+		if (gathered.length <= MOST_GATHERED) gathered.push({ event, row });
+	};
+	const { refusedRows, drafts: _, ...loaded } = await streamDirectory(directory, { ...options, take });
+	if (!loaded.dataset || gathered.length === 0) return loaded;
+	if (gathered.length > MOST_GATHERED) {
+		const message = `too many events for this command: ${loaded.counts.events}; at most ${MOST_GATHERED}`;
+		return { ...loaded, dataset: null, problems: [...loaded.problems, fault('too-many', PARTS, message)] };
+	}
+	const events = gathered.flatMap(({ event, row }) => (refusedRows.has(row) ? [] : [event]));
+	return { ...loaded, dataset: { ...loaded.dataset, events } };
+}
+
+/**
+ * The same, with events in parts handed to `take` one by one, so that any number of them can be read. Those of a dataset whose
+ * events are in one file stand in `dataset`, and none is handed out.
+ */
+export async function streamDirectory(
+	directory: string,
+	{ redact, take, told }: { redact?: string | undefined } & Pick<Streaming, 'take' | 'told'> = {}
+): Promise<Streamed> {
+	const { rows, parts, ...loaded } = readFiles(directory, { redact });
+	const { dataset: head, redaction, counts } = loaded;
+	if (!parts || !head || !rows) return { ...loaded, refusedRows: new Set(), drafts: 0 };
+	const events = await streamEvents({ directory, parts, head, redaction, take, told });
+	const problems = [
+		...loaded.problems,
+		...areaPoints({ dataset: head, rows }, events.areas),
+		...events.problems
+	];
+	const { refusedRows, drafts } = events;
+	return { ...loaded, problems, counts: withEvents(counts, events), refusedRows, drafts };
+}
+
+/** The dataset as its four files say, with the parts of its events where it has them instead of the file. */
+function readFiles(
+	directory: string,
+	options: { redact?: string | undefined }
+): Loaded & { rows?: Rows | undefined; parts: string[] | null } {
+	const parts = partsOf(directory);
 	const problems: Problem[] = [];
 	let redaction: Redaction | undefined;
 	if (options.redact !== undefined) {
@@ -28,12 +97,20 @@ export function loadDirectory(directory: string, options: { redact?: string } = 
 		const read = readRedaction(text ?? 'null', options.redact);
 		if (text !== null) problems.push(...read.problems);
 		if (read.redaction === null)
-			return { ...readDataset({ atlas: '', places: '[]', events: '[]', sources: '[]' }), problems };
+			return {
+				...readDataset({ atlas: '', places: '[]', events: '[]', sources: '[]' }),
+				problems,
+				parts: null
+			};
 		redaction = read.redaction;
 	}
 	const texts: Record<string, string | null> = {};
 	for (const [name, file] of Object.entries(fileNames))
-		texts[name] = readText(join(directory, file), file, problems);
+		texts[name] = name === 'events' && parts ? '[]' : readText(join(directory, file), file, problems);
+	if (parts && existsSync(join(directory, fileNames.events)))
+		problems.push(
+			fault('two-forms', fileNames.events, `unexpected file: the events stand in parts, in ${PARTS}/`)
+		);
 	const missing = Object.keys(texts).filter((name) => texts[name] === null);
 	const empty = {
 		atlas: '{}',
@@ -45,7 +122,7 @@ export function loadDirectory(directory: string, options: { redact?: string } = 
 		...empty,
 		...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== null))
 	} as DatasetFiles;
-	const read = readDataset(files, { redaction });
+	const { rows, ...read } = readDataset(files, { redaction });
 	// A file that is not there is told once, not by what would be wrong with an empty one.
 	problems.push(
 		...read.problems.filter(
@@ -55,7 +132,26 @@ export function loadDirectory(directory: string, options: { redact?: string } = 
 	problems.push(
 		...structureProblems(files.places).filter((one) => !problems.some((known) => sameRecord(known, one)))
 	);
-	return { dataset: missing.length > 0 ? null : read.dataset, redaction, problems, counts: read.counts };
+	const dataset = missing.length > 0 ? null : read.dataset;
+	return { dataset, redaction, problems, counts: read.counts, rows, parts };
+}
+
+const fault = (code: string, file: string, message: string): Problem => ({
+	severity: 'error',
+	code,
+	file,
+	path: '',
+	message
+});
+
+function withEvents(head: Counts, streamed: Awaited<ReturnType<typeof streamEvents>>): Counts {
+	const { events, citations, unplaced, undated, refused, withheld } = streamed;
+	return {
+		...head,
+		...{ events, citations, unplaced, undated },
+		refused: { ...head.refused, events: refused },
+		withheld: { ...head.withheld, events: withheld }
+	};
 }
 
 /** Whether the reader has refused the record, or the collection around the records, already: structure then adds nothing. */
@@ -67,7 +163,7 @@ function sameRecord(known: Problem, one: Problem): boolean {
 
 function readText(path: string, file: string, problems: Problem[]): string | null {
 	const refuse = (code: string, message: string) => {
-		problems.push({ severity: 'error', code, file, path: '', message });
+		problems.push(fault(code, file, message));
 		return null;
 	};
 	let bytes: Uint8Array;

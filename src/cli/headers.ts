@@ -88,7 +88,8 @@ export function headerTable({ frameAncestors = '*' }: HeaderOptions = {}): Heade
 						'/app/version.json',
 						'/embed.js',
 						'/theme.js',
-						'/icon.svg'
+						'/icon.svg',
+						'/digests.json'
 					],
 					...languages.map((language): Pattern => `/basemap/names-${language}.json`),
 					'/published/*',

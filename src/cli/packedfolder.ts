@@ -1,16 +1,21 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Columns } from '#lib/dataset/columns.ts';
 import { packIds } from '#lib/dataset/ids.ts';
-import { printManifest, readManifest } from '#lib/dataset/manifest.ts';
+import { FIRST_CHUNKS, printManifest, readManifest, type FileOf } from '#lib/dataset/manifest.ts';
 import { pack } from '#lib/dataset/packed.ts';
 import { CHUNK_ROWS } from '#lib/dataset/packedheader.ts';
-import { sha256 } from '#lib/dataset/sha256.ts';
-import { digestOf, packTexts, type PublishedEvent } from '#lib/dataset/texts.ts';
+import { nameOfChunk, packTexts, type PublishedEvent } from '#lib/dataset/texts.ts';
+import { DIGESTS, digestOfBytes, writeDigests, type Digests, type Listed } from './digests.ts';
+import { lockFolder } from './folderlock.ts';
 import { Failure } from './print.ts';
+import { Unwritable } from './unwritable.ts';
+import { isLeft, makeFolder, writeAllWhole } from './write.ts';
 
-const HOUR = 3_600_000;
+/** Of a site it is read last and written last: what it does not name is not there. */
+const MANIFEST = 'manifest.json';
+const FOLDERS = ['texts', 'ids', 'search'];
 
 export interface PackedFolder {
 	columns: Columns;
@@ -20,71 +25,156 @@ export interface PackedFolder {
 	events: Iterable<PublishedEvent>;
 	/** The search index for readers of each language. */
 	search: Record<string, string>;
+	/** What it is made from, by digest. */
+	inputs?: Listed['inputs'];
+}
+
+/** What came of it. */
+export interface WrittenFolder {
+	/** Of the gzipped columns. */
+	bytes: number;
+	/** Files that were not there with this content. */
+	written: number;
+	/** Files that stay as they were, to the time of their last change. */
+	kept: number;
 }
 
 /**
- * Writes a packed atlas into a folder: beside it first, then put in its place whole. A folder that holds anything but a
- * packed atlas is left as it is. `told` hears how many chunks of how many are written.
+ * Writes a packed atlas into a folder. Every file has the digest of its content in its name, the manifest comes last and then
+ * what it does not name goes: at each moment the folder is whole, as it was or as it will be. A folder that holds anything
+ * but a packed atlas is left as it is. `told` hears how many chunks of how many are written.
  *
- * @returns bytes of the gzipped columns
- * @throws Failure
+ * @throws Failure, Unwritable
  */
 export function writePackedFolder(
 	folder: string,
-	{ columns, head, events, search }: PackedFolder,
+	{ columns, head, events, search, inputs = {} }: PackedFolder,
 	told: (chunks: number, of: number) => void = () => {}
-): number {
+): WrittenFolder {
 	const target = resolve(folder);
 	refuseForeign(target);
-	clearLeft(target);
-	const fresh = `${target}.${process.pid}`;
-	const old = `${fresh}.old`;
-	rmSync(fresh, { recursive: true, force: true });
-	for (const inner of ['texts', 'ids', 'search']) mkdirSync(join(fresh, inner), { recursive: true });
+	const unlock = lockFolder(target);
+	const files = new Writing(target);
 	try {
+		files.begin();
 		const bytes = pack(columns);
 		const gzipped = gzipSync(bytes, { level: 9 });
-		writeFileSync(join(fresh, 'columns.gz'), gzipped);
-		writeFileSync(join(fresh, 'head.json'), head);
 		const digests: string[] = [];
 		const chunks = Math.ceil(columns.events / CHUNK_ROWS);
 		const ids: string[] = [];
 		for (const text of packTexts(noted(events, ids))) {
-			writeFileSync(join(fresh, 'texts', `${digests.length}.json`), text);
-			digests.push(digestOf(text));
+			digests.push(files.put('texts', text).digest);
 			told(digests.length, chunks);
 		}
-		packIds(ids).forEach((text, bucket) => writeFileSync(join(fresh, 'ids', `${bucket}.json`), text));
-		for (const [language, text] of Object.entries(search))
-			writeFileSync(join(fresh, searchFile(language)), text);
-		const list = JSON.stringify(digests);
-		writeFileSync(join(fresh, 'texts.json'), list);
+		const buckets = packIds(ids).map((text) => files.put('ids', text).digest);
 		const manifest = printManifest({
 			events: columns.events,
 			places: columns.places,
 			categories: columns.categories,
-			columns: { file: 'columns.gz', digest: `sha256-${sha256(bytes)}`, bytes: bytes.length },
-			head: { file: 'head.json', digest: digestOf(head) },
-			texts: { file: 'texts.json', digest: digestOf(list), rows: CHUNK_ROWS, chunks },
+			columns: {
+				...files.put('columns', gzipped, 'gz'),
+				digest: digestOfBytes(bytes),
+				bytes: bytes.length
+			},
+			head: files.put('head', head),
+			texts: {
+				...files.put('texts', JSON.stringify(digests), 'list.json'),
+				rows: CHUNK_ROWS,
+				chunks,
+				first: digests.slice(0, FIRST_CHUNKS)
+			},
+			ids: files.put('ids', JSON.stringify(buckets), 'list.json'),
 			search: Object.fromEntries(
 				Object.entries(search).map(([language, text]) => [
 					language,
-					{ file: searchFile(language), digest: digestOf(text) }
+					files.put('search', text, `${language}.json`)
 				])
 			)
 		});
 		readManifest(manifest);
-		writeFileSync(join(fresh, 'manifest.json'), manifest);
-		if (existsSync(target)) renameSync(target, old);
-		renameSync(fresh, target);
-		return gzipped.length;
+		files.end(manifest, inputs);
+		return { bytes: gzipped.length, written: files.written, kept: files.kept };
+	} catch (error) {
+		files.undo();
+		throw error;
 	} finally {
-		rmSync(fresh, { recursive: true, force: true });
-		rmSync(old, { recursive: true, force: true });
+		unlock();
 	}
 }
 
-const searchFile = (language: string): string => `search/${language}.json`;
+/** The files of a folder while it becomes another. */
+class Writing {
+	readonly #folder: string;
+	readonly #files: Digests = {};
+	/** Files that were not there. */
+	readonly #fresh: string[] = [];
+	#isEnded = false;
+	readonly #isNew: boolean;
+	written = 0;
+	kept = 0;
+
+	constructor(folder: string) {
+		this.#folder = folder;
+		this.#isNew = !existsSync(folder);
+	}
+
+	begin(): void {
+		try {
+			for (const inner of FOLDERS) makeFolder(join(this.#folder, inner));
+		} catch (error) {
+			throw new Unwritable(this.#folder, error);
+		}
+	}
+
+	/** Writes a file under the name of its content, where it is not there already. */
+	put(stem: string, content: string | Uint8Array, ending = 'json'): FileOf {
+		const digest = digestOfBytes(content);
+		const name = nameOfChunk(digest);
+		const file = FOLDERS.includes(stem) ? `${stem}/${name}.${ending}` : `${stem}.${name}.${ending}`;
+		this.#keep(file, content, digest);
+		return { file, digest };
+	}
+
+	/** Puts the manifest in its place, and removes what it does not name. */
+	end(manifest: string, inputs: Listed['inputs']): void {
+		this.#keep(MANIFEST, manifest, digestOfBytes(manifest));
+		this.#isEnded = true;
+		writeDigests(this.#folder, inputs, Object.fromEntries(Object.entries(this.#files).sort(byName)));
+		for (const folder of ['', ...FOLDERS])
+			for (const entry of readdirSync(join(this.#folder, folder), { withFileTypes: true })) {
+				const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+				if (entry.isFile() && file !== DIGESTS && !(file in this.#files))
+					rmSync(join(this.#folder, file), { force: true });
+			}
+	}
+
+	/** Removes what was written for nothing. */
+	undo(): void {
+		if (this.#isEnded) return;
+		for (const path of this.#isNew ? [this.#folder] : this.#fresh)
+			rmSync(path, { recursive: true, force: true });
+	}
+
+	#keep(file: string, content: string | Uint8Array, digest: string): void {
+		const path = join(this.#folder, file);
+		this.#files[file] = digest;
+		if (isSame(path, content, digest)) this.kept++;
+		else {
+			if (!existsSync(path)) this.#fresh.push(path);
+			writeAllWhole([[path, content]]);
+			this.written++;
+		}
+	}
+}
+
+/** By UTF-16 units, as everywhere in what is built. */
+const byName = ([a]: [string, string], [b]: [string, string]): number => (a < b ? -1 : 1);
+
+/** A spoilt file is written anew, though it has the name. */
+function isSame(path: string, content: string | Uint8Array, digest: string): boolean {
+	const size = statSync(path, { throwIfNoEntry: false })?.size;
+	return size === Buffer.byteLength(content) && digestOfBytes(readFileSync(path)) === digest;
+}
 
 /** Passes events on and notes their ids. */
 function* noted(events: Iterable<PublishedEvent>, ids: string[]): Generator<PublishedEvent> {
@@ -98,23 +188,11 @@ function* noted(events: Iterable<PublishedEvent>, ids: string[]): Generator<Publ
 function refuseForeign(target: string): void {
 	const found = statSync(target, { throwIfNoEntry: false });
 	if (!found) return;
-	const packed = found.isDirectory() && readdirSync(target).includes('manifest.json');
-	if (!found.isDirectory() || (!packed && readdirSync(target).length > 0))
-		throw new Failure(`${target} is there already and is no packed atlas: nothing written`);
-}
-
-/** What a run that was killed more than an hour ago left behind. */
-function clearLeft(target: string): void {
-	const parent = dirname(target);
-	if (!existsSync(parent)) return;
-	for (const name of readdirSync(parent)) {
-		if (
-			!name.startsWith(`${basename(target)}.`) ||
-			!/^\.\d+(?:\.old)?$/u.test(name.slice(basename(target).length))
-		)
-			continue;
-		const path = join(parent, name);
-		if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > HOUR)
-			rmSync(path, { recursive: true, force: true });
-	}
+	const own = /^(?:texts|ids|search|head\..*|columns\..*)$/u;
+	const isPacked =
+		found.isDirectory() &&
+		(existsSync(join(target, MANIFEST)) ||
+			// What a first run has left that was cut short.
+			readdirSync(target).every((name) => own.test(name) || isLeft(join(target, name))));
+	if (!isPacked) throw new Failure(`${target} is there already and is no packed atlas: nothing written`);
 }

@@ -27,9 +27,9 @@ export function program(done: Done): Command {
 		.exitOverride()
 		.helpCommand(false)
 		.configureHelp({ showGlobalOptions: false });
-	const command = (name: string, description: string) =>
+	const command = (name: string, description: string, hidden = false) =>
 		main
-			.command(name)
+			.command(name, { hidden })
 			.description(description)
 			.addArgument(
 				new Argument('[dir]', 'directory of the dataset').default(
@@ -43,30 +43,39 @@ export function program(done: Done): Command {
 		.option('--json', 'print {problems, counts} as JSON')
 		.addHelpText('after', examples('validate', 'validate geodata --strict --json'))
 		.action(async (directory, options) =>
-			done((await import('./commands/validate.ts')).validate(directory, options))
+			done(await (await import('./commands/validate.ts')).validate(directory, options))
 		);
 
-	command('verify', 'Looks for every cited passage in the documents: resolved, moved or lost.')
-		.requiredOption(
-			'--documents <dir>',
-			'directory of the documents; more than one if it is given again',
-			more
+	command(
+		'verify',
+		'Looks for every cited passage in the documents: resolved, moved or lost. Or for every file of a built site.'
+	)
+		.option('--documents <dir>', 'directory of the documents; more than one if it is given again', more)
+		.addOption(
+			new Option(
+				'--site <dir>',
+				'in place of the documents: a built site, or a packed folder; every file must be as it was built'
+			).conflicts('documents')
 		)
-		.option('--json', 'print {citations, sources, problems} as JSON')
+		.option('--json', 'print {citations, sources, problems}, or {whole, changed, missing, foreign}, as JSON')
 		.addHelpText(
 			'after',
-			examples('verify --documents ../documents', 'verify geodata --documents ../documents --json')
+			examples(
+				'verify --documents ../documents',
+				'verify geodata --documents ../documents --json',
+				'verify --site build'
+			)
 		)
-		.action(async (directory, options) =>
-			done((await import('./commands/verify.ts')).verify(directory, options))
-		);
+		.action(async (directory, { documents, site, json }, own) => {
+			if (site !== undefined) done((await import('./commands/digests.ts')).verifySite(site, { json }));
+			else if (documents === undefined)
+				own.error("error: required option '--documents <dir>' not specified, nor '--site <dir>'");
+			else done(await (await import('./commands/verify.ts')).verify(directory, { documents, json }));
+		});
 
 	command('build', 'Writes the published form of a dataset, which the site is built with.')
 		.option('--out <file>', 'file to write', 'static/published/atlas.json')
-		.option(
-			'--redact <file>',
-			'JSON with strings, ids, fields and coarsenKm to keep out; keep it outside the repository'
-		)
+		.addOption(redact())
 		.addOption(
 			new Option(
 				'--documents <dir>',
@@ -173,7 +182,7 @@ export function program(done: Done): Command {
 		.option('--places', 'places with their events, in place of events with their places (geojson)')
 		.option('--window <dates>', 'only events of a period: 1988/1992, 1988-08, ../2000')
 		.option('--filter <query>', 'filters as in links: cat=killings&poss=0')
-		.option('--redact <file>', 'JSON with strings, ids, fields and coarsenKm to keep out')
+		.addOption(redact())
 		.addOption(
 			new Option('--language <tag>', 'of the words in kml, atom and ics')
 				.choices(languages)
@@ -229,6 +238,7 @@ export function program(done: Done): Command {
 				engines
 			)
 		)
+		.addOption(redact())
 		.option('--batch <file>', 'JSON list of sheets with these options; --out is then a folder')
 		.option('--jobs <n>', 'threads of a batch (default: one a processor)', whole(1, 64))
 		.addHelpText(
@@ -254,6 +264,7 @@ export function program(done: Done): Command {
 		'Writes pictures of the atlas, its places and events: for readers without a map, and for links elsewhere.'
 	)
 		.option('--out <dir>', 'folder to write', 'static/published/posters')
+		.addOption(redact())
 		.addHelpText('after', examples('posters', 'posters --out ../pictures'))
 		.action(async (directory, options) =>
 			done(await (await import('./commands/posters.ts')).posters(directory, options))
@@ -326,10 +337,21 @@ ${examples('review atlas', 'review atlas --documents letters --no-open')}`
 		.command('sample')
 		.description('Writes an atlas of invented events over forty years, to see how many of them behave.')
 		.requiredOption('--out <dir>', 'folder to write')
-		.option('--events <number>', 'how many; above 20000 only with --packed', whole(0, MOST_EVENTS), 1000)
+		.option(
+			'--events <number>',
+			'how many; above 20000 only with --packed or --parts',
+			whole(0, MOST_EVENTS),
+			1000
+		)
 		.option('--places <number>', 'how many', whole(1, MOST_PLACES), 500)
 		.option('--seed <number>', 'the same numbers give the same bytes', whole(0, 2 ** 32 - 1), 1)
 		.option('--packed', 'write the packed form that pages read, instead of files to edit')
+		.addOption(
+			new Option('--parts [number]', 'write the events in parts of so many, a line each')
+				.argParser(whole(1, 1_000_000))
+				.preset(100_000)
+				.conflicts('packed')
+		)
 		.addHelpText(
 			'after',
 			examples(
@@ -340,10 +362,29 @@ ${examples('review atlas', 'review atlas --documents letters --no-open')}`
 		.action(async (options) => done(await (await import('./commands/sample.ts')).sample(options)));
 
 	main
+		.command('publish')
+		.description(
+			'Puts a built site in place of the one that a server serves, in one step, or that before it back.'
+		)
+		.requiredOption('--to <dir>', 'folder with the releases; a server serves "current" in it')
+		.option('--site <dir>', 'directory of the built site', 'build')
+		.option('--keep <n>', 'how many releases stay', whole(1, 1000), 3)
+		.option('--rollback', 'publish the release before again')
+		.addHelpText('after', examples('publish --to /srv/atlas', 'publish --to /srv/atlas --rollback'))
+		.action(async (options) => done((await import('./commands/publish.ts')).publishSite(options)));
+
+	main
 		.command('headers', { hidden: true })
 		.description('Writes the headers of a built site for hosts that read them from a file.')
 		.option('--site <dir>', 'directory of the built site', 'build')
 		.action(async ({ site }) => done(await (await import('./commands/headers.ts')).headers(site)));
+
+	command('digests', 'Lists the files of a built site with their digests, in the site itself.', true)
+		.option('--site <dir>', 'directory of the built site', 'build')
+		.addOption(redact())
+		.action(async (directory, options) =>
+			done((await import('./commands/digests.ts')).digests(directory, options))
+		);
 
 	main
 		.command('schema', { hidden: true })
@@ -357,6 +398,13 @@ ${examples('review atlas', 'review atlas --documents letters --no-open')}`
 	);
 	return main;
 }
+
+/** What must not leave this machine: of all that is written for others. */
+const redact = (): Option =>
+	new Option(
+		'--redact <file>',
+		'JSON with strings, ids, fields and coarsenKm to keep out; keep it outside the repository'
+	).env('CHRONOTOPE_REDACT');
 
 /** Collects what an option that may be given again is given. */
 const more = (value: string, before: string[] = []): string[] => [...before, value];

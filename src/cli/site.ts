@@ -1,10 +1,8 @@
 /** Builds a site where it is stale: the ordinary one in `build/`, or one in a folder of its own for the tests. */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
 	cpSync,
 	existsSync,
-	globSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
@@ -13,6 +11,9 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { digestOfInputs, isPacked } from './inputs.ts';
+import { lockFolder } from './folderlock.ts';
+import { Failure } from './print.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
@@ -28,24 +29,43 @@ export interface Site {
 /** Takes one line of progress. */
 export type Log = (line: string) => void;
 
+/** Brings a site up to date, one run at a time: @see bringUpToDate. */
+export async function buildSite(site: Site, log: Log): Promise<string> {
+	const unlock = lockFolder(resolve(project, site.folder ?? '.', 'build'));
+	try {
+		return await bringUpToDate(site, log);
+	} finally {
+		unlock();
+	}
+}
+
 /**
  * Brings a site up to date and gives the absolute path of its folder of pages. Nothing runs where the digest of
  * everything that goes into the site is that of the last build, and that build's pages are still those it wrote.
  *
- * @throws where a step fails; the error carries what the step printed
+ * @throws where a step fails; the error carries what the step printed. Failure where a redaction is asked for that cannot be applied
  */
-export async function buildSite(
+async function bringUpToDate(
 	{ data, documents = process.env.CHRONOTOPE_DOCUMENTS, folder }: Site,
 	log: Log
 ): Promise<string> {
 	const pages = resolve(project, folder ?? '.', 'build');
 	const stamp = resolve(project, folder ?? '.svelte-kit', 'built.json');
-	const packed = isPacked(data);
-	const inputs = digestOfInputs([
-		'geodata/**/*',
-		packed ? `${data}/manifest.json` : `${data}/**/*`,
-		...(documents ? [`${documents}/**/*`] : [])
-	]);
+	const packed = isPacked(resolve(project, data));
+	const redaction = process.env.CHRONOTOPE_REDACT;
+	if (packed && redaction)
+		throw new Failure(
+			`${data} is packed, and CHRONOTOPE_REDACT applies to datasets: "chronotope build --packed" packs a redacted one`
+		);
+	const inputs = digestOfInputs(
+		[
+			'geodata/**/*',
+			packed ? `${data}/manifest.json` : `${data}/**/*`,
+			...(documents ? [`${documents}/**/*`] : []),
+			...(redaction ? [redaction] : [])
+		],
+		[process.env.CHRONOTOPE_URL ?? '', redaction ?? '']
+	);
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print(inputs, pages)) return pages;
 
 	const published = join(folder ?? '.', 'static/published');
@@ -83,6 +103,7 @@ export async function buildSite(
 		});
 	}
 	if (packed) cpSync(atlas, join(pages, 'published/atlas'), { recursive: true });
+	await run([main, 'digests', data, '--site', pages], {});
 	mkdirSync(dirname(stamp), { recursive: true });
 	writeFileSync(stamp, print(inputs, pages));
 	return pages;
@@ -95,7 +116,7 @@ const REVIEW = '.svelte-kit/sites/review';
 export async function buildReview(log: Log): Promise<string> {
 	const pages = resolve(project, REVIEW, 'build');
 	const stamp = resolve(project, REVIEW, 'built.json');
-	const inputs = digestOfInputs(['geodata/basemap/*']);
+	const inputs = digestOfInputs(['geodata/basemap/*'], []);
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print(inputs, pages)) return pages;
 	rmSync(stamp, { force: true });
 	log('building the review page (once for this version)');
@@ -121,27 +142,6 @@ function copyStatic(target: string): void {
 		recursive: true,
 		filter: (source) => source !== join(project, 'static/published')
 	});
-}
-
-/** Whether a folder is a packed atlas, as `chronotope build` and `sample` write it. */
-const isPacked = (data: string): boolean =>
-	existsSync(resolve(project, data, 'manifest.json')) && existsSync(resolve(project, data, 'columns.gz'));
-
-/** SHA-256 over the names and bytes of everything that goes into a site. */
-function digestOfInputs(data: readonly string[]): string {
-	const files = globSync(
-		['src/**/*', 'static/**/*', ...data, 'svelte.config.js', 'vite.config.ts', 'package-lock.json'],
-		{
-			cwd: project,
-			exclude: ['static/published/**', 'static/basemap/**', '**/*.test.ts']
-		}
-	);
-	const hash = createHash('sha256').update(process.env.CHRONOTOPE_URL ?? '');
-	for (const file of [...new Set(files)].sort()) {
-		const path = resolve(project, file);
-		if (statSync(path).isFile()) hash.update(`\0${file}\0`).update(readFileSync(path));
-	}
-	return hash.digest('hex');
 }
 
 /** What a stamp says: the inputs' digest, and when the start page was written, should another build replace it. */

@@ -7,9 +7,9 @@ import { run } from './run.ts';
 const atlas = resolve(import.meta.dirname, '../fixtures/atlas');
 let folder: string;
 beforeAll(() => {
-	folder = mkdtempSync(join(tmpdir(), 'chronotope-posters-'));
+	folder = join(mkdtempSync(join(tmpdir(), 'chronotope-posters-')), 'posters');
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(join(folder, '..'), { recursive: true }));
 
 const sizeOf = (file: string): number[] => {
 	const png = readFileSync(join(folder, file));
@@ -41,4 +41,14 @@ test('pictures are drawn once, and again where they are spoilt', { timeout: 180_
 	writeFileSync(join(folder, 'map-fa.png'), 'spoilt');
 	expect((await posters()).stdout).toContain('1 picture written');
 	expect(readFileSync(join(folder, 'map-fa.png')).equals(before)).toBe(true);
+
+	// Pictures of what is withheld now must not stay with those that are published.
+	const redaction = join(folder, '../redaction.json');
+	writeFileSync(redaction, JSON.stringify({ ids: ['montevideo', 'porto-lanterns'], strings: ['Yokohama'] }));
+	writeFileSync(join(folder, `event/gale-en.png.${2 ** 22 + 1}-0-1.part`), 'half');
+	expect((await run(['posters', atlas, '--out', folder], { CHRONOTOPE_REDACT: redaction })).code).toBe(0);
+	const left = readdirSync(folder, { recursive: true }).map(String);
+	expect(left.filter((name) => /montevideo|porto-lanterns|yokohama|part$/u.test(name))).toEqual([]);
+	expect(left).toContain(join('small', 'place', 'withheld-fa.png'));
+	expect(readFileSync(join(folder, 'posters.json'), 'utf8')).not.toMatch(/montevideo|yokohama/u);
 });

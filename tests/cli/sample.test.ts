@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readManifest } from '#lib/dataset/manifest.ts';
 import { unpack } from '#lib/dataset/packed.ts';
 import { sampleColumns } from '#lib/dataset/sample.ts';
-import { readChunk } from '#lib/dataset/texts.ts';
+import { nameOfChunk, readChunk } from '#lib/dataset/texts.ts';
 import { fixtureAtlas } from '#tests/fixtures/files.ts';
 import { run } from './run.ts';
 
@@ -53,11 +53,11 @@ describe('chronotope sample', () => {
 		expect(bytesOf(two)).toEqual(bytesOf(one));
 		const manifest = readManifest(readFileSync(join(one, 'manifest.json'), 'utf8'));
 		expect(manifest).toMatchObject({ events: 30_000, places: 200, texts: { rows: 256, chunks: 118 } });
-		expect(unpack(gunzipSync(readFileSync(join(one, 'columns.gz'))))).toEqual(
+		expect(unpack(gunzipSync(readFileSync(join(one, manifest.columns.file))))).toEqual(
 			sampleColumns({ events: 30_000, places: 200, seed: 2 })
 		);
-		const digests = JSON.parse(readFileSync(join(one, 'texts.json'), 'utf8')) as string[];
-		const last = readChunk(readFileSync(join(one, 'texts/117.json'), 'utf8'), digests[117]!);
+		const digests = JSON.parse(readFileSync(join(one, manifest.texts.file), 'utf8')) as string[];
+		const last = readChunk(readFileSync(join(one, `texts/${nameOfChunk(digests[117]!)}.json`), 'utf8'));
 		expect(last.at(-1)!.id).toBe('event-30000');
 	});
 
@@ -100,9 +100,11 @@ test('chronotope build writes the packed form of a dataset, the same bytes in an
 	expect((await build('atlas')).code).toBe(0);
 	expect((await build('other', elsewhere)).code).toBe(0);
 	expect(bytesOf(join(scratch, 'other'))).toEqual(bytesOf(join(scratch, 'atlas')));
-	const columns = unpack(gunzipSync(readFileSync(join(scratch, 'atlas/columns.gz'))));
-	const [digest] = JSON.parse(readFileSync(join(scratch, 'atlas/texts.json'), 'utf8')) as string[];
-	const events = readChunk(readFileSync(join(scratch, 'atlas/texts/0.json'), 'utf8'), digest!);
+	const manifest = readManifest(readFileSync(join(scratch, 'atlas/manifest.json'), 'utf8'));
+	const columns = unpack(gunzipSync(readFileSync(join(scratch, 'atlas', manifest.columns.file))));
+	const events = readChunk(
+		readFileSync(join(scratch, `atlas/texts/${nameOfChunk(manifest.texts.first[0]!)}.json`), 'utf8')
+	);
 	expect(columns.events).toBe(26);
 	expect(events.map(({ when }) => when === null)).toEqual(Array.from(columns.kind, (kind) => kind === 0));
 });

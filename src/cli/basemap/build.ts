@@ -1,9 +1,9 @@
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import writeFileAtomic from 'write-file-atomic';
 import { languages as ofPages } from '#lib/language/language.ts';
+import { writeWhole } from '../write.ts';
 import { hasGround, writeGround } from './ground.ts';
 import { inputsDigest } from './inputs.ts';
 import { readLayers } from './layers.ts';
@@ -90,8 +90,7 @@ export async function buildBasemap({
 		maxZoom,
 		bounds: [-180, -EDGE, 180, EDGE]
 	});
-	await mkdir(folder, { recursive: true });
-	await writeFileAtomic(output, Buffer.from(archive.bytes));
+	await writeWhole(output, archive.bytes);
 	onProgress(total, total, 'written');
 	return { written: true, bytes: archive.bytes.length, tiles: archive.tiles };
 }

@@ -1,5 +1,5 @@
 import { buildBasemap, labelLanguages } from '../basemap/build.ts';
-import { loadDirectory } from '../directory.ts';
+import { gatherDirectory } from '../directory.ts';
 import { exitCodes, Failure } from '../print.ts';
 import { withProgress } from '../progress.ts';
 
@@ -10,7 +10,7 @@ export interface BasemapOptions {
 
 /** Builds the basemap with labels in the languages of atlas and pages, where it is not up to date. */
 export async function basemap(directory: string, { out, force }: BasemapOptions): Promise<number> {
-	const { dataset } = loadDirectory(directory);
+	const { dataset } = await gatherDirectory(directory);
 	if (!dataset)
 		throw new Failure(`${directory}: no usable atlas; "chronotope validate ${directory}" tells why`);
 	const languages = labelLanguages(dataset.atlas.languages);

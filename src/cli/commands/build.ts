@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withoutDrafts } from '#lib/dataset/drafts.ts';
 import { evidenceOf } from '#lib/dataset/evidence.ts';
@@ -7,11 +6,12 @@ import { packedAtlas } from '#lib/dataset/packedatlas.ts';
 import { publish } from '#lib/dataset/published.ts';
 import type { Dataset } from '#lib/dataset/schema.ts';
 import { searchFiles } from '#lib/dataset/search/searchfiles.ts';
-import { loadDirectory } from '../directory.ts';
+import { gatherDirectory } from '../directory.ts';
 import { readCited } from '../cited.ts';
+import { datasetDigests } from '../inputs.ts';
 import { countLine, exitCodes, problemCount, problemLines } from '../print.ts';
 import { writePackedFolder } from '../packedfolder.ts';
-import { writeWhole } from '../write.ts';
+import { removeWhole, writeAllWhole } from '../write.ts';
 
 const DEFAULT_OUT = 'static/published/atlas.json';
 /** What pages show of documents; beside the atlas. */
@@ -38,7 +38,7 @@ export async function build(
 	directory: string,
 	{ out = DEFAULT_OUT, packed, redact, documents, keepGoing, drafts = false }: BuildOptions
 ): Promise<number> {
-	const { dataset, redaction, problems, counts } = loadDirectory(directory, { redact });
+	const { dataset, redaction, problems, counts } = await gatherDirectory(directory, { redact });
 	process.stderr.write(problemLines(problems));
 	if (dataset === null || (fails(problems) && !keepGoing)) {
 		process.stderr.write(`${directory}: ${problemCount(problems)}: nothing written\n`);
@@ -56,12 +56,16 @@ export async function build(
 	const folder = packed ?? (out === DEFAULT_OUT ? DEFAULT_PACKED : undefined);
 	if (folder !== undefined) {
 		const packed = packedAtlas(dataset, { drafts });
-		writePackedFolder(folder, { ...packed, search: searchFiles(packed.catalogue, shownOf.places) });
+		writePackedFolder(folder, {
+			...packed,
+			search: searchFiles(packed.catalogue, shownOf.places),
+			inputs: redact === undefined ? { dataset: datasetDigests(directory) } : {}
+		});
 	}
 	const shown = join(dirname(out), EVIDENCE);
-	if (Object.keys(evidence).length > 0) await writeWhole(shown, JSON.stringify(evidence));
-	else rmSync(shown, { force: true });
-	await writeWhole(out, text);
+	const hasEvidence = Object.keys(evidence).length > 0;
+	writeAllWhole([...(hasEvidence ? [[shown, JSON.stringify(evidence)] as const] : []), [out, text]]);
+	if (!hasEvidence) removeWhole(shown);
 	process.stdout.write(`${out}: ${countLine(counts)}; ${Math.ceil(Buffer.byteLength(text) / 1000)} kB\n`);
 	return exitCodes.ok;
 }

@@ -10,7 +10,7 @@ import { languages, type Language } from '#lib/language/language.ts';
 import { parseView } from '#lib/view/codec.ts';
 import { knownOf } from '#lib/view/known.ts';
 import { defaultView, type View } from '#lib/view/view.ts';
-import { loadDirectory } from '../directory.ts';
+import { gatherDirectory } from '../directory.ts';
 import { count, exitCodes, Failure, problemCount, problemLines } from '../print.ts';
 import { writeWhole } from '../write.ts';
 
@@ -32,7 +32,7 @@ export async function exportAtlas(directory: string, options: ExportOptions): Pr
 	const { format, out, places = false, language = languages[0] } = options;
 	if (places && format !== 'geojson')
 		throw new Failure(`invalid --places: ${format} has no places of their own`);
-	const { dataset, problems } = loadDirectory(directory, { redact: options.redact });
+	const { dataset, problems } = await gatherDirectory(directory, { redact: options.redact });
 	process.stderr.write(problemLines(problems));
 	if (dataset === null || fails(problems))
 		throw new Failure(`${directory}: ${problemCount(problems)}: nothing written`);

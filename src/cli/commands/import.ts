@@ -69,7 +69,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
 	if (!options.dryRun && isChanged) {
 		const files = grown(target.files, merged);
 		judge(files);
-		await writeDataset(directory, files);
+		writeDataset(directory, files);
 	}
 	say(report.rows.imported, directory, options, file);
 	if (report.rows.refused === 0) return exitCodes.ok;

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileNames, type DatasetFiles } from '#lib/dataset/files.ts';
 import { starterAtlas, starterFiles } from '#lib/dataset/imports/starter.ts';
 import { exitCodes, Failure } from '../print.ts';
-import { writeWhole } from '../write.ts';
+import { writeAllWhole } from '../write.ts';
 
 export interface InitOptions {
 	title?: string;
@@ -24,7 +24,7 @@ export async function init(
 		languages: tags,
 		...(licence !== undefined && licence.trim() !== '' && { licence: licence.trim() })
 	});
-	await writeDataset(directory, starterFiles(atlas));
+	writeDataset(directory, starterFiles(atlas));
 	process.stdout.write(`${directory}: a dataset without records: "${atlas.title[tags[0]!]!}"\n`);
 	process.stderr.write(`next: npm run -s chronotope -- import FILE --to ${directory}\n`);
 	return exitCodes.ok;
@@ -38,9 +38,9 @@ export function refuseFilled(directory: string): void {
 }
 
 /** The files of a dataset; what refers to others comes after them, so that a run that is cut short leaves nothing that leads nowhere. */
-export async function writeDataset(directory: string, files: DatasetFiles): Promise<void> {
-	for (const name of ['atlas', 'places', 'sources', 'events'] as const)
-		await writeWhole(join(directory, fileNames[name]), files[name]);
+export function writeDataset(directory: string, files: DatasetFiles): void {
+	const names = ['atlas', 'places', 'sources', 'events'] as const;
+	writeAllWhole(names.map((name) => [join(directory, fileNames[name]), files[name]]));
 }
 
 /** Languages as asked for, each well-formed and once. */

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import { pictureSizes } from '#lib/dataset/exports/oembed.ts';
 import { languages } from '#lib/language/language.ts';
@@ -10,7 +10,7 @@ import { withProgress } from '../progress.ts';
 import { openAtlas } from '../sheets/atlas.ts';
 import type { Drawn, PictureJob, PictureMade, PictureSetup } from '../sheets/posterworker.ts';
 import { inThreads } from '../threads.ts';
-import { writeWhole } from '../write.ts';
+import { isLeft, writeWhole } from '../write.ts';
 
 /** What stands for the map where there is none. */
 const MAP = { width: 1200, height: 800, hasHead: false };
@@ -23,21 +23,25 @@ const LINKS = pictureSizes.map(({ folder, width, height }) => ({
 /** The pictures by file; those of places and events are in folders of their own. */
 type Known = Record<string, Drawn>;
 
-/** Writes the pictures of an atlas's pages, places and events in each language of the pages, which need not be those of the atlas; those that would be the same stay. */
-export async function posters(directory: string, { out }: { out: string }): Promise<number> {
-	const { catalogue, base } = await openAtlas(directory);
+/** Writes the pictures of an atlas's pages, places and events in each language of the pages, which need not be those of the atlas; those that would be the same stay, those of records that are no longer there go. */
+export async function posters(
+	directory: string,
+	{ out, redact }: { out: string; redact?: string }
+): Promise<number> {
+	const { catalogue, base } = await openAtlas(directory, { redact });
 	const path = join(out, 'posters.json');
 	const before = known(path);
 	const jobs = [...picturesOf(catalogue, base)].map((job): PictureJob => ({
 		...job,
 		kept: before[job.file]
 	}));
+	clear(out, new Set(jobs.map(({ file }) => file)));
 	const made: PictureMade[] = [];
 	await withProgress(`Pictures in ${out}`, (told) =>
 		inThreads<PictureJob, PictureMade>(
 			{
 				module: new URL('../sheets/posterworker.ts', import.meta.url),
-				setup: { directory, folder: out } satisfies PictureSetup,
+				setup: { directory, redact, folder: out } satisfies PictureSetup,
 				threads: availableParallelism()
 			},
 			jobs,
@@ -82,6 +86,17 @@ function* picturesOf(
 					yield { file: fileOf(`event/${event.id}`), view: of('event', event.id), language, size };
 			}
 		}
+	}
+}
+
+/** Removes pictures that are not of the atlas as it is now, and halves of pictures: the folder is published as it stands. */
+function clear(folder: string, wanted: ReadonlySet<string>): void {
+	if (!existsSync(folder)) return;
+	for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+		const path = join(entry.parentPath, entry.name);
+		const file = relative(folder, path).split(sep).join('/');
+		const isPicture = /^(?:small\/)?(?:(?:map|social)|(?:place|event)\/[^/]+)-[a-z]{2}\.png$/u.test(file);
+		if (entry.isFile() && ((isPicture && !wanted.has(file)) || isLeft(path))) rmSync(path);
 	}
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { openCatalogue } from '#lib/dataset/catalogue.ts';
 import type { Columns } from '#lib/dataset/columns.ts';
 import { fileNames } from '#lib/dataset/files.ts';
@@ -11,21 +12,29 @@ import { searchFiles } from '#lib/dataset/search/searchfiles.ts';
 import { readEvents } from '#lib/dataset/published.ts';
 import type { PublishedEvent } from '#lib/dataset/texts.ts';
 import { writePackedFolder } from '../packedfolder.ts';
+import { PARTS } from '../eventparts.ts';
 import { count, exitCodes, Failure } from '../print.ts';
 import { writeWhole } from '../write.ts';
 
-/** As a dataset's own files a million events would take half a gigabyte, which nothing here reads. */
+/** In one file a million events would take half a gigabyte, which nothing here reads. */
 const MOST_IN_FILES = 20_000;
 
 export interface SampleOptions extends SampleSize {
 	out: string;
 	packed?: boolean;
+	/** Write events in parts of so many. */
+	parts?: number;
 }
 
-/** Writes an invented atlas: a dataset's four files, or the packed form at once. The same numbers give the same bytes. */
-export async function sample({ out, packed, ...size }: SampleOptions): Promise<number> {
-	if (!packed && size.events > MOST_IN_FILES)
-		throw new Failure(`invalid --events ${size.events}: at most ${MOST_IN_FILES} without --packed`);
+/**
+ * Writes an invented atlas: a dataset's four files, with the events in parts if asked, or the packed form at once. The same
+ * numbers give the same bytes.
+ */
+export async function sample({ out, packed, parts, ...size }: SampleOptions): Promise<number> {
+	if (!packed && parts === undefined && size.events > MOST_IN_FILES)
+		throw new Failure(
+			`invalid --events ${size.events}: at most ${MOST_IN_FILES} without --packed or --parts`
+		);
 	const told = `${count(size.events, 'event')}, ${count(size.places, 'place')}, seed ${size.seed}`;
 	if (packed) {
 		const columns = sampleColumns(size);
@@ -34,15 +43,17 @@ export async function sample({ out, packed, ...size }: SampleOptions): Promise<n
 		const joined = openCatalogue(columns, parts);
 		if (size.events <= MOST_EVENTS) joined.entries.put(0, readEvents([...records(columns)]));
 		const folder = { columns, head, events: records(columns), search: searchFiles(joined) };
-		const bytes = writePackedFolder(out, folder, progress);
+		const { bytes } = writePackedFolder(out, folder, progress);
 		process.stdout.write(`${out}: ${told}; when and where ${Math.ceil(bytes / 1000)} kB gzipped\n`);
 		process.stderr.write(`to see it: CHRONOTOPE_DATA=${out} npm start\n`);
 		return exitCodes.ok;
 	}
 	refuseForeign(out, size);
-	const files = sampleFiles(sampleColumns(size), size);
+	const columns = sampleColumns(size);
+	if (parts !== undefined) await writeParts(join(out, PARTS), columns, parts);
+	const files = sampleFiles(columns, size, parts === undefined ? columns.events : 0);
 	for (const name of ['places', 'events', 'sources', 'atlas'] as const)
-		await writeWhole(join(out, fileNames[name]), files[name]);
+		if (name !== 'events' || parts === undefined) await writeWhole(join(out, fileNames[name]), files[name]);
 	process.stdout.write(`${out}: ${told}\n`);
 	return exitCodes.ok;
 }
@@ -51,9 +62,21 @@ function* records(columns: Columns): Generator<PublishedEvent> {
 	for (let row = 0; row < columns.events; row++) yield sampleEvent(columns, row);
 }
 
+async function writeParts(folder: string, columns: Columns, rows: number): Promise<void> {
+	const parts = Math.ceil(columns.events / rows);
+	for (let part = 0; part < parts; part++) {
+		const lines: string[] = [];
+		for (let row = part * rows; row < Math.min((part + 1) * rows, columns.events); row++)
+			lines.push(`${JSON.stringify(sampleEvent(columns, row))}\n`);
+		const name = `${String(part + 1).padStart(5, '0')}.jsonl.gz`;
+		await writeWhole(join(folder, name), gzipSync(lines.join('')));
+		progress(part + 1, parts);
+	}
+}
+
 /** A sample never takes the place of a dataset. */
 function refuseForeign(out: string, { events }: SampleSize): void {
-	const own: string[] = Object.values(fileNames);
+	const own: string[] = [...Object.values(fileNames), PARTS];
 	if (existsSync(out) && readdirSync(out).some((name) => own.includes(name)))
 		throw new Failure(`${out} holds a dataset already: ${count(events, 'event')} not written`);
 }

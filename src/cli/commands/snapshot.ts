@@ -17,6 +17,8 @@ export interface SnapshotOptions {
 	/** Folder of a page in place of a sheet. */
 	embed?: string;
 	batch?: string;
+	/** File of a redaction. */
+	redact?: string;
 	jobs?: number;
 	/** All others are of a sheet. */
 	[option: string]: unknown;
@@ -25,18 +27,26 @@ export interface SnapshotOptions {
 /** Writes the sheet of a view, or all sheets of a batch. */
 export async function snapshot(
 	directory: string,
-	{ batch, embed, jobs = availableParallelism(), ...options }: SnapshotOptions
+	{ batch, embed, redact, jobs = availableParallelism(), ...options }: SnapshotOptions
 ): Promise<number> {
-	if (embed !== undefined) return still(directory, embed, options);
-	return batch === undefined ? one(directory, options) : many(directory, batch, options.out!, jobs);
+	if (embed !== undefined) return still({ directory, redact }, embed, options);
+	return batch === undefined
+		? one({ directory, redact }, options)
+		: many({ directory, redact }, batch, options.out!, jobs);
 }
 
-async function one(directory: string, options: object): Promise<number> {
+/** Where an atlas is, and what is kept out of it. */
+interface From {
+	directory: string;
+	redact?: string;
+}
+
+async function one({ directory, redact }: From, options: object): Promise<number> {
 	const request = readRequest(options);
 	formatOf(request.out);
 	const printer = new Printer();
 	try {
-		const sheet = makeOf(await openAtlas(directory), request);
+		const sheet = makeOf(await openAtlas(directory, { redact }), request);
 		const files = await writeSheet(sheet, request, printer);
 		process.stdout.write(`${files.map(({ file }) => file).join('\n')}\n${told(sheet)}\n`);
 		if (formatOf(request.out) === 'pdf' && request.engine === 'svg')
@@ -47,10 +57,10 @@ async function one(directory: string, options: object): Promise<number> {
 	return exitCodes.ok;
 }
 
-async function still(directory: string, folder: string, options: object): Promise<number> {
+async function still({ directory, redact }: From, folder: string, options: object): Promise<number> {
 	const request = readRequest({ ...options, out: 'index.html' });
 	checkFolder(folder);
-	const files = makeStill(await openAtlas(directory), request);
+	const files = makeStill(await openAtlas(directory, { redact }), request);
 	await writeStill(folder, files);
 	process.stdout.write(`${[...files.keys()].map((name) => join(folder, name)).join('\n')}\n`);
 	return exitCodes.ok;
@@ -60,16 +70,16 @@ async function still(directory: string, folder: string, options: object): Promis
 const told = ({ numbered, unplaced, outside, undated }: MadeSheet): string =>
 	`${count(numbered, 'event')} on the map; ${unplaced} without a place, ${outside} outside it, ${undated} undated and not shown`;
 
-async function many(directory: string, file: string, folder: string, jobs: number): Promise<number> {
+async function many(from: From, file: string, folder: string, jobs: number): Promise<number> {
 	if (/\.(?:svg|png|pdf)$/iu.test(folder))
 		throw new Failure(`invalid folder ${folder}: a batch is written into a folder`);
 	const requests = readBatch(file);
-	const atlas = await openAtlas(directory);
+	const atlas = await openAtlas(from.directory, { redact: from.redact });
 	const { version } = JSON.parse(
 		readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')
 	) as { version: string };
 	const { written, kept, faults } = await withProgress(`Sheets in ${folder}`, (onProgress) =>
-		makeBatch(atlas, requests, { directory, folder, jobs, version }, onProgress)
+		makeBatch(atlas, requests, { ...from, folder, jobs, version }, onProgress)
 	);
 	for (const { out, fault } of faults) process.stderr.write(`${out}: ${fault}\n`);
 	process.stdout.write(

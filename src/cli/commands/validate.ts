@@ -1,10 +1,13 @@
 import { fails } from '#lib/dataset/problem.ts';
-import { loadDirectory } from '../directory.ts';
+import { streamDirectory } from '../directory.ts';
 import { countLine, exitCodes, printJson, problemCount, problemLines } from '../print.ts';
 
 /** Judges a dataset: prints every problem and the counts, and gives the exit code. */
-export function validate(directory: string, options: { strict?: boolean; json?: boolean }): number {
-	const { problems, counts } = loadDirectory(directory);
+export async function validate(
+	directory: string,
+	options: { strict?: boolean; json?: boolean }
+): Promise<number> {
+	const { problems, counts } = await streamDirectory(directory);
 	if (options.json) printJson({ problems, counts });
 	else
 		process.stdout.write(

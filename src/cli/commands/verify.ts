@@ -1,12 +1,15 @@
 import { fails } from '#lib/dataset/problem.ts';
 import { verifyDataset, type Found, type Verification } from '#lib/dataset/verify.ts';
-import { loadDirectory } from '../directory.ts';
+import { gatherDirectory } from '../directory.ts';
 import { readCited } from '../cited.ts';
 import { exitCodes, printJson, problemCount, problemLines } from '../print.ts';
 
 /** Looks for every citation and source in the documents; 0 only if all resolve. */
-export function verify(directory: string, options: { documents: string[]; json?: boolean }): number {
-	const result = verificationOf(directory, options.documents);
+export async function verify(
+	directory: string,
+	options: { documents: string[]; json?: boolean }
+): Promise<number> {
+	const result = await verificationOf(directory, options.documents);
 	if (options.json) printJson(result);
 	else
 		process.stdout.write(
@@ -17,8 +20,8 @@ export function verify(directory: string, options: { documents: string[]; json?:
 }
 
 /** What is found in the documents, after the errors of the dataset itself: a refused record's citations are not looked for. */
-export function verificationOf(directory: string, documents: readonly string[]): Verification {
-	const { dataset, problems } = loadDirectory(directory);
+export async function verificationOf(directory: string, documents: readonly string[]): Promise<Verification> {
+	const { dataset, problems } = await gatherDirectory(directory);
 	const { events, sources } = dataset ?? { events: [], sources: [] };
 	const names = sources.flatMap(({ document }) => document?.file ?? []);
 	const found = verifyDataset({ events, sources }, readCited(directory, documents, names));

@@ -11,7 +11,7 @@ import { mergeDraft, type Merged } from './decided.ts';
 import { foundDigests, readPresent, type Present } from './present.ts';
 import { readOutlines } from './outlines.ts';
 import { readRejected } from './rejected.ts';
-import { digestOf, Store, Unwritable } from './store.ts';
+import { digestOf, Store } from './store.ts';
 
 /** What the thread is told: the folder of the draft, and the parts of it in order. */
 export interface Order {
@@ -37,7 +37,7 @@ const { root, keys } = workerData as Order;
 try {
 	parentPort!.postMessage(write());
 } catch (error) {
-	if (!(error instanceof Failure) && !(error instanceof Unwritable)) throw error;
+	if (!(error instanceof Failure)) throw error;
 	parentPort!.postMessage({ failure: error.message });
 }
 

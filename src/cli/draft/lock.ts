@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { Failure } from '../print.ts';
-import { Unwritable } from './store.ts';
+import { Unwritable } from '../unwritable.ts';
 
 interface Holder {
 	pid: number;
@@ -14,10 +14,11 @@ interface Holder {
 /**
  * Takes a lock, so that no other run works in the same folder. One whose process is gone is taken over.
  *
+ * @param work the folder, as it is told
  * @returns gives the lock back
  * @throws Failure where another process has it, Unwritable
  */
-export function takeLock(path: string): () => void {
+export function takeLock(path: string, work = dirname(dirname(path))): () => void {
 	const own: Holder = { pid: process.pid, host: hostname(), began: beganOf(process.pid) };
 	const mine = `${path}.${process.pid}`;
 	try {
@@ -32,7 +33,7 @@ export function takeLock(path: string): () => void {
 			if (holder && isAlive(holder)) {
 				const where = holder.host === own.host ? '' : ` on ${holder.host}`;
 				throw new Failure(
-					`${dirname(dirname(path))}: another run is at work here (process ${holder.pid}${where}); ` +
+					`${work}: another run is at work here (process ${holder.pid}${where}); ` +
 						`let it end first, or, if there is none, remove ${path}`
 				);
 			}

@@ -16,6 +16,7 @@ import {
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { DocumentDraft } from '#lib/extract/draft/document.ts';
+import { Unwritable } from '../unwritable.ts';
 
 /** Folder of what a run keeps beside a draft. */
 export const KEPT = '.extract';
@@ -29,24 +30,6 @@ export type Outcome =
 /** `sha256-` and hex. */
 export const digestOf = (content: string | Uint8Array): string =>
 	`sha256-${createHash('sha256').update(content).digest('hex')}`;
-
-/** Something could not be written: where and why, in words. */
-export class Unwritable extends Error {
-	constructor(path: string, error: unknown) {
-		const { code = '', message } = error as NodeJS.ErrnoException;
-		const known: Record<string, string> = {
-			ENOSPC: 'no space left on the disk',
-			EDQUOT: 'no space left to you on the disk',
-			EFBIG: 'larger than files may be',
-			EROFS: 'the disk is read-only',
-			EACCES: 'no permission',
-			EPERM: 'no permission',
-			ENOTDIR: 'a part of the path is no folder',
-			EEXIST: 'there is a file where a folder should be'
-		};
-		super(`cannot write ${path}: ${known[code] ? `${known[code]} (${code})` : message}`);
-	}
-}
 
 /**
  * Files of a run. Each is written apart and then put in its place, so that what is there is whole, whenever the run is killed. What a

@@ -8,7 +8,8 @@ import { readRecord } from '../documents/jsonl.ts';
 import { readBytes, readText } from '../documents/read.ts';
 import { readModel } from '../extract/model.ts';
 import type { Job } from './jobs.ts';
-import { digestOf, Store, Unwritable, type Outcome } from './store.ts';
+import { Unwritable } from '../unwritable.ts';
+import { digestOf, Store, type Outcome } from './store.ts';
 import { storedName } from './storedname.ts';
 
 /** What a thread is given; the table lies in memory that all share. */

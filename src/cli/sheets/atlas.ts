@@ -16,7 +16,7 @@ import { knownOf } from '#lib/view/known.ts';
 import type { View } from '#lib/view/view.ts';
 import { buildBasemap, labelLanguages } from '../basemap/build.ts';
 import { groundFile, hasGround } from '../basemap/ground.ts';
-import { loadDirectory } from '../directory.ts';
+import { gatherDirectory } from '../directory.ts';
 import { Failure, problemLines } from '../print.ts';
 
 /** An atlas as sheets are made of it. */
@@ -33,9 +33,15 @@ export interface SheetAtlas {
 /** The project's own, wherever a command is run. */
 const BASEMAP = join(import.meta.dirname, '../../../static/basemap');
 
-/** @throws Failure */
-export async function openAtlas(directory: string): Promise<SheetAtlas> {
-	const { dataset, problems } = loadDirectory(directory);
+/**
+ * @param options.redact file of a redaction, which is applied before anything else
+ * @throws Failure
+ */
+export async function openAtlas(
+	directory: string,
+	{ redact }: { redact?: string } = {}
+): Promise<SheetAtlas> {
+	const { dataset, problems } = await gatherDirectory(directory, { redact });
 	if (!dataset) {
 		process.stderr.write(problemLines(problems));
 		throw new Failure(`${directory}: no usable atlas; "chronotope validate ${directory}" tells why`);

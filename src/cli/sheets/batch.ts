@@ -82,7 +82,7 @@ export function readBatch(file: string): SheetRequest[] {
 export async function makeBatch(
 	atlas: SheetAtlas,
 	requests: readonly SheetRequest[],
-	{ directory, folder, jobs, version }: BatchOptions,
+	{ directory, redact, folder, jobs, version }: BatchOptions,
 	told: OnProgress
 ): Promise<Outcome> {
 	const path = join(folder, 'manifest.json');
@@ -114,7 +114,7 @@ export async function makeBatch(
 	await inThreads<Job, Made>(
 		{
 			module: new URL('./worker.ts', import.meta.url),
-			setup: { directory, folder } satisfies Setup,
+			setup: { directory, redact, folder } satisfies Setup,
 			threads: jobs
 		},
 		left.map((at) => ({ at, request: requests[at]! })),

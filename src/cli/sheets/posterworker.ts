@@ -29,12 +29,14 @@ export interface PictureMade extends Drawn {
 }
 export interface PictureSetup {
 	directory: string;
+	/** File of a redaction. */
+	redact?: string;
 	folder: string;
 }
 
 const port = parentPort!;
-const { directory, folder } = workerData as PictureSetup;
-const atlas = openAtlas(directory);
+const { directory, redact, folder } = workerData as PictureSetup;
+const atlas = openAtlas(directory, { redact });
 
 port.on('message', (job: PictureJob | null) => {
 	if (job === null) port.close();

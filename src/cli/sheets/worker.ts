@@ -16,13 +16,15 @@ export interface Job {
 export type Made = { at: number; numbered: number; files: WrittenFile[] } | { at: number; fault: string };
 export interface Setup {
 	directory: string;
+	/** File of a redaction. */
+	redact?: string;
 	folder: string;
 }
 
 const port = parentPort!;
-const { directory, folder } = workerData as Setup;
+const { directory, redact, folder } = workerData as Setup;
 const printer = new Printer();
-const atlas = openAtlas(directory);
+const atlas = openAtlas(directory, { redact });
 
 port.on('message', (job: Job | null) => {
 	if (job === null) void printer.close().finally(() => port.close());

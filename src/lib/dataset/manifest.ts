@@ -1,7 +1,10 @@
 import { sha256 } from './sha256.ts';
 
+/** So many chunks are named in the manifest itself. */
+export const FIRST_CHUNKS = 8;
+
 /** Version of a packed folder. */
-const VERSION = 1;
+const VERSION = 2;
 
 export interface FileOf {
 	file: string;
@@ -19,8 +22,13 @@ export interface Manifest {
 	columns: FileOf & { bytes: number };
 	/** Atlas, places and sources. */
 	head: FileOf;
-	/** The digests of all chunks, a JSON list; chunk `n` is `texts/n.json` and has `rows` events. */
-	texts: FileOf & { rows: number; chunks: number };
+	/**
+	 * The digests of all chunks, a JSON list, and the first ones of them, which need no other request; a chunk is `texts/` and
+	 * its `nameOfChunk`, and has `rows` events.
+	 */
+	texts: FileOf & { rows: number; chunks: number; first: string[] };
+	/** The digests of all buckets of ids, a JSON list; a bucket is `ids/` and its `nameOfChunk`. */
+	ids: FileOf;
 	/** The search index for readers of each language; a folder written before there was one has none. */
 	search?: Record<string, FileOf>;
 }
@@ -51,14 +59,16 @@ const record = (value: unknown): Record<string, unknown> =>
 	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 function isManifest(value: unknown): value is Manifest {
-	const { chronotope, events, places, categories, columns, head, texts, search } = record(value);
-	const { rows, chunks } = record(texts);
+	const { chronotope, events, places, categories, columns, head, texts, ids, search } = record(value);
+	const { rows, chunks, first } = record(texts);
 	const counts = [events, places, categories, record(columns).bytes, rows, chunks];
 	return (
 		chronotope === VERSION &&
 		counts.every((count) => Number.isSafeInteger(count) && (count as number) >= 0) &&
-		[columns, head, texts, ...Object.values(record(search))].every(isFile) &&
+		[columns, head, texts, ids, ...Object.values(record(search))].every(isFile) &&
 		(rows as number) > 0 &&
+		Array.isArray(first) &&
+		first.every(isDigest) &&
 		chunks === Math.ceil((events as number) / (rows as number))
 	);
 }
@@ -66,10 +76,8 @@ function isManifest(value: unknown): value is Manifest {
 /** A file of the folder itself: a plain name or path, never one that leads elsewhere. */
 function isFile(value: unknown): boolean {
 	const { file, digest } = record(value);
-	return (
-		typeof file === 'string' &&
-		/^[a-z0-9]+(?:[./-][a-z0-9]+)*$/iu.test(file) &&
-		typeof digest === 'string' &&
-		/^sha256-[0-9a-f]{64}$/u.test(digest)
-	);
+	return typeof file === 'string' && /^[a-z0-9]+(?:[./-][a-z0-9]+)*$/iu.test(file) && isDigest(digest);
 }
+
+const isDigest = (value: unknown): boolean =>
+	typeof value === 'string' && /^sha256-[0-9a-f]{64}$/u.test(value);

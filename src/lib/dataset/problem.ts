@@ -5,7 +5,9 @@ export interface Problem {
 	code: string;
 	/** File the record stands in, relative to the dataset's directory. */
 	file: string;
-	/** JSON pointer (RFC 6901) into that file; empty: the whole file. */
+	/** The line, from 1, of a file that has a record on each. */
+	line?: number;
+	/** JSON pointer (RFC 6901) into that file, or into the record on its line; empty: the whole of it. */
 	path: string;
 	message: string;
 	/** The record's own id, where it has one. */
@@ -23,11 +25,12 @@ export function shown(value: unknown): string {
 	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** One line for people and editors: `file:path: message`. */
+/** One line for people and editors: `file:path: message`, or `file:line:path: message`. */
 export function problemLine(problem: Problem): string {
 	const record = problem.record === undefined ? '' : ` [${problem.record}]`;
 	const warning = problem.severity === 'warning' ? 'warning: ' : '';
-	return `${problem.file}:${problem.path}: ${warning}${problem.message}${record}`;
+	const line = problem.line === undefined ? '' : `:${problem.line}`;
+	return `${problem.file}${line}:${problem.path}: ${warning}${problem.message}${record}`;
 }
 
 /** Whether the problems fail a check: any error or, when strict, any warning. */

@@ -33,12 +33,12 @@ export interface Counts {
 /**
  * The one reader of a dataset. Nothing throws: a record that breaks a limit, the schema or a rule is refused
  * with its problems, and so is a record that refers to a refused one. `dataset` is null only when the atlas
- * itself is unusable. A redaction is applied before anything else.
+ * itself is unusable; `rows` are where its records stand in their files. A redaction is applied before anything else.
  */
 export function readDataset(
 	files: DatasetFiles,
 	options: { redaction?: Redaction } = {}
-): { dataset: Dataset | null; problems: Problem[]; counts: Counts } {
+): { dataset: Dataset | null; problems: Problem[]; counts: Counts; rows?: Rows } {
 	const { redaction } = options;
 	const problems: Problem[] = [];
 	const atlasFile = parseObject(files.atlas, fileNames.atlas);
@@ -69,7 +69,7 @@ export function readDataset(
 		if (!kinds.some((kind) => refused[kind].size > 0)) break;
 		({ dataset, rows } = without(dataset, rows, refused));
 	}
-	return { dataset, problems, counts: countsOf(dataset, read, withheld) };
+	return { dataset, problems, counts: countsOf(dataset, read, withheld), rows };
 }
 
 function readRecords<Schema extends v.GenericSchema<unknown, { id: string }>>(

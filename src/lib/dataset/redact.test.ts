@@ -23,6 +23,22 @@ describe('a redaction of strings', () => {
 		expect(problems).toEqual([]);
 	});
 
+	test('takes them out of ids, too, the same way wherever a record is named', () => {
+		const { dataset, text, problems } = redacted({ strings: ['Signal Hall'] });
+		expect(problems).toEqual([]);
+		expect(text).not.toMatch(/signal[\s_-]*hall/iu);
+		const hall = dataset.places.find(({ id }) => id === 'lisbon-withheld')!;
+		expect(dataset.events.some(({ places }) => places.some(({ id }) => id === hall.id))).toBe(true);
+	});
+
+	test('finds them as another keyboard writes them', () => {
+		const parsed = JSON.parse(files.atlas) as { title: Record<string, string> };
+		const atlas = JSON.stringify({ ...parsed, title: { ...parsed.title, fa: 'كتاب علي\u200cرضا' } });
+		const { redaction } = readRedaction(JSON.stringify({ strings: ['کتاب علی رضا'] }), 'redaction.json');
+		const { dataset } = readDataset({ ...files, atlas }, { redaction: redaction! });
+		expect(dataset!.atlas.title.fa).toBe('[…]');
+	});
+
 	test('takes signs of regular expressions as they are', () => {
 		expect(redacted({ strings: ['.*'] }).text).toBe(publish(readDataset(files).dataset!));
 	});
@@ -43,6 +59,17 @@ describe('a redaction of ids', () => {
 		expect(text).not.toMatch(/"brittany"|bergen-chart-house/u);
 		expect(dataset.places.find(({ id }) => id === 'brest')!.properties.partOf).toBeUndefined();
 		expect(dataset.events.find(({ id }) => id === 'bergen-lamp-relit')!.places).toHaveLength(1);
+	});
+
+	test('leaves them out of the view in which the atlas opens', () => {
+		const atlas = JSON.stringify({
+			...(JSON.parse(files.atlas) as object),
+			view: 't=1979/2003&sel=place:brest&in=bergen,brest'
+		});
+		const { redaction } = readRedaction('{"ids":["brest"]}', 'redaction.json');
+		expect(readDataset({ ...files, atlas }, { redaction: redaction! }).dataset!.atlas.view).toBe(
+			't=1979/2003'
+		);
 	});
 
 	test('withholds an event; its parts stay', () => {
@@ -90,6 +117,15 @@ describe('a coarsened place', () => {
 			}
 		}
 	);
+
+	test('loses what would lead back to it', () => {
+		const known = before.places.find(
+			({ geometry, properties }) => geometry.type === 'Point' && properties.sameAs.length > 0
+		)!;
+		const { dataset } = redacted({ coarsenKm: { [known.id]: 20 } });
+		const { properties } = dataset.places.find(({ id }) => id === known.id)!;
+		expect([properties.sameAs, properties.note]).toEqual([[], undefined]);
+	});
 
 	test('with a polygon is refused rather than let out', () => {
 		expect(

@@ -10,7 +10,7 @@ import type { Problem } from './problem.ts';
  * dataset, before anything else.
  */
 export const Redaction = v.strictObject({
-	/** Words to take out wherever they stand in a text, in any case and with any white space: `[…]` takes their place. */
+	/** Words to take out wherever they stand in a text, in any case and with any white space or hyphen between them: `[…]` takes their place. */
 	strings: v.optional(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(1000))), []),
 	/** Ids of events, places and sources that are withheld, with every reference to them. */
 	ids: v.optional(v.array(v.string()), []),
@@ -19,12 +19,16 @@ export const Redaction = v.strictObject({
 		v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/u, 'expected a dotted path'))),
 		[]
 	),
-	/** Radius in km, by place id: its point is rounded so that the true place lies within. */
+	/** Radius in km, by place id: its point is rounded so that the true place lies within; its note and identifiers elsewhere go. */
 	coarsenKm: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0.01), v.maxValue(5000))), {})
 });
 export type Redaction = v.InferOutput<typeof Redaction>;
 
 const mark = '[…]';
+/** In the place of words in an id. */
+const WITHHELD = 'withheld';
+/** Keys whose values are ids. */
+const namesRecord = new Set(['id', 'partOf', 'source', 'category']);
 const KM_PER_DEGREE = 111.195;
 
 /** Reads a redaction file's text; null with problems when it is not exactly right: no half redaction. */
@@ -53,12 +57,18 @@ export function redactRecord(kind: RecordKind | 'atlas', record: unknown, redact
 	if (kind === 'places' && typeof id === 'string' && Object.hasOwn(redaction.coarsenKm, id))
 		coarsen(copy, redaction.coarsenKm[id]!);
 	dropReferences(copy, ids);
+	const strings = redaction.strings.length > 0 ? pattern(redaction.strings) : null;
+	if (kind === 'atlas' && typeof copy.view === 'string')
+		copy.view = openingView(
+			copy.view,
+			(name) => ids.has(name) || (strings !== null && name.search(strings) >= 0)
+		);
 	for (const field of redaction.fields) {
 		const keys = field.split('.');
 		if (keys.length === 1) dropEverywhere(copy, field);
 		else if (keys[0] === kind) dropPath(copy, keys.slice(1));
 	}
-	if (redaction.strings.length > 0) copy = replaceStrings(copy, pattern(redaction.strings)) as Json;
+	if (strings) copy = replaceStrings(copy, strings) as Json;
 	return copy;
 }
 
@@ -79,6 +89,9 @@ function coarsen(feature: Json, km: number): void {
 		round(latitude)
 	];
 	delete feature.bbox;
+	// What a gazetteer or a note knows of the place would lead back to it.
+	delete properties.sameAs;
+	delete properties.note;
 	properties.uncertaintyKm = Math.ceil((Number(properties.uncertaintyKm) || 0) + km * 1.1);
 }
 
@@ -88,6 +101,21 @@ function clamp(value: number, limit: number): number {
 
 function round(degrees: number): number {
 	return Math.round(degrees * 1e4) / 1e4;
+}
+
+/** A view's query without the keys that name what is withheld. */
+const openingView = (query: string, isWithheld: (name: string) => boolean): string =>
+	query
+		.split('&')
+		.filter((pair) => !decoded(pair).split(/[=:,]/u).some(isWithheld))
+		.join('&');
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }
 
 /** Takes out references to withheld records; a claim goes with the citation it rests on. */
@@ -123,16 +151,24 @@ function dropPath(value: unknown, keys: readonly string[]): void {
 	}
 }
 
-/** Any of the strings, longest first, in NFC, any case, any white space between words. */
+/**
+ * Any of the strings, longest first, in NFC, any case, any white space between words; as ids and addresses join them, too. Letters that
+ * Persian and Arabic keyboards give for the same one are one.
+ */
 function pattern(strings: readonly string[]): RegExp {
 	const sources = strings
 		.map((text) => text.normalize('NFC').trim())
 		.sort((a, b) => b.length - a.length)
 		.map((text) =>
 			text
-				.split(/\s+/u)
-				.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
-				.join('\\s+')
+				.split(/[\s\u200c]+/u)
+				.map((word) =>
+					word
+						.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
+						.replace(/[یيى]/gu, '[یيى]')
+						.replace(/[کك]/gu, '[کك]')
+				)
+				.join('(?:[\\s\u200c_-]|%20)+')
 		);
 	return new RegExp(sources.join('|'), 'giu');
 }
@@ -141,14 +177,15 @@ function pattern(strings: readonly string[]): RegExp {
 export const holdsRedacted = (text: string, { strings }: Redaction): boolean =>
 	strings.length > 0 && pattern(strings).test(text.normalize('NFC'));
 
-function replaceStrings(value: unknown, strings: RegExp): unknown {
+/** A copy with the strings taken out of every text; where they are a part of an id, the record has another one, the same wherever it is named. */
+function replaceStrings(value: unknown, strings: RegExp, key = ''): unknown {
 	if (typeof value === 'string') {
-		const text = value.normalize('NFC').replace(strings, mark);
+		const text = value.normalize('NFC').replace(strings, namesRecord.has(key) ? WITHHELD : mark);
 		return text === value.normalize('NFC') ? value : text;
 	}
 	if (Array.isArray(value)) return value.map((child) => replaceStrings(child, strings));
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
-		Object.entries(value).map(([key, child]) => [key, replaceStrings(child, strings)])
+		Object.entries(value).map(([name, child]) => [name, replaceStrings(child, strings, name)])
 	);
 }

@@ -72,14 +72,14 @@ export function sampleEvent(columns: Columns, row: number): PublishedEvent {
 	};
 }
 
-/** A sample as the four files of a dataset. */
-export function sampleFiles(columns: Columns, size: SampleSize): DatasetFiles {
+/** A sample as the four files of a dataset, of which that of the events has the first `events`. */
+export function sampleFiles(columns: Columns, size: SampleSize, events = columns.events): DatasetFiles {
 	const { atlas, places, sources } = sampleHead(size);
 	const print = (value: unknown): string => `${JSON.stringify(value, null, '\t')}\n`;
 	return {
 		atlas: print(atlas),
 		places: print({ type: 'FeatureCollection', features: places }),
-		events: print(Array.from({ length: columns.events }, (_, row) => sampleEvent(columns, row))),
+		events: print(Array.from({ length: events }, (_, row) => sampleEvent(columns, row))),
 		sources: print(sources)
 	};
 }

@@ -28,6 +28,12 @@ export function validateDataset(dataset: Dataset, rows: Rows = ownRows(dataset))
 	return rules.flatMap((rule) => rule({ dataset, rows }));
 }
 
+/** All problems of a dataset's events, and some of what they refer to; geometry and atlas have none to do with them. */
+export function validateEvents(dataset: Dataset): Problem[] {
+	const judged = { dataset, rows: ownRows(dataset) };
+	return [wordRules, linkRules, draftRules, dateRules, citationRules].flatMap((rule) => rule(judged));
+}
+
 function ownRows({ places, events, sources }: Dataset): Rows {
 	return { places: [...places.keys()], events: [...events.keys()], sources: [...sources.keys()] };
 }

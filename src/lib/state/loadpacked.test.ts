@@ -7,7 +7,7 @@ import { publish } from '#lib/dataset/published.ts';
 import { sampleColumns } from '#lib/dataset/sample.ts';
 import { sampleEvent, sampleHead } from '#lib/dataset/samplefiles.ts';
 import { sha256 } from '#lib/dataset/sha256.ts';
-import { digestOf, packTexts } from '#lib/dataset/texts.ts';
+import { digestOf, nameOfChunk, packTexts } from '#lib/dataset/texts.ts';
 import { packIds } from '#lib/dataset/ids.ts';
 import { loadManifest, loadPacked, type Atlas } from './loadpacked.ts';
 import type { Packed, Unpacked } from './packedworker.ts';
@@ -21,24 +21,39 @@ function sampleFolder(): Map<string, string | Uint8Array<ArrayBuffer>> {
 	const head = publish({ ...sampleHead(size), events: [] });
 	const texts = [...packTexts(Array.from({ length: size.events }, (_, row) => sampleEvent(columns, row)))];
 	const list = JSON.stringify(texts.map(digestOf));
+	const ids = packIds(Array.from({ length: size.events }, (_, row) => `event-${row + 1}`));
+	const idList = JSON.stringify(ids.map(digestOf));
 	const manifest = printManifest({
 		events: size.events,
 		places: 12,
 		categories: 7,
 		columns: { file: 'columns.gz', digest: `sha256-${sha256(bytes)}`, bytes: bytes.length },
 		head: { file: 'head.json', digest: digestOf(head) },
-		texts: { file: 'texts.json', digest: digestOf(list), rows: 256, chunks: texts.length }
+		texts: {
+			file: 'texts.json',
+			digest: digestOf(list),
+			rows: 256,
+			chunks: texts.length,
+			first: texts.slice(0, 1).map(digestOf)
+		},
+		ids: { file: 'ids.json', digest: digestOf(idList) }
 	});
 	return new Map<string, string | Uint8Array<ArrayBuffer>>([
 		['manifest.json', manifest],
 		['columns.gz', new Uint8Array(gzipSync(bytes))],
 		['head.json', head],
 		['texts.json', list],
-		...texts.map((text, chunk) => [`texts/${chunk}.json`, text] as const),
-		...packIds(Array.from({ length: size.events }, (_, row) => `event-${row + 1}`)).map(
-			(text, bucket) => [`ids/${bucket}.json`, text] as const
-		)
+		['ids.json', idList],
+		...texts.map((text, chunk) => [chunkFile(chunk), text] as const),
+		...ids.map((text) => [`ids/${nameOfChunk(digestOf(text))}.json`, text] as const)
 	]);
+}
+
+/** The name of a chunk of the sample. */
+function chunkFile(chunk: number): string {
+	const rows = Array.from({ length: 256 }, (_, at) => 256 * chunk + at).filter((row) => row < size.events);
+	const [text] = packTexts(rows.map((row) => sampleEvent(columns, row)));
+	return `texts/${nameOfChunk(digestOf(text!))}.json`;
 }
 
 const base = new URL('https://example.org/sub/published/atlas/');
@@ -86,9 +101,7 @@ describe('a packed atlas', () => {
 		const { entries } = catalogue;
 		expect(catalogue.columns).toEqual(columns);
 		expect(catalogue.places).toHaveLength(12);
-		expect(asked.splice(0).sort()).toEqual(
-			['columns.gz', 'head.json', 'manifest.json', 'texts.json', 'texts/0.json'].sort()
-		);
+		expect(asked.splice(0).sort()).toEqual(['columns.gz', 'head.json', 'manifest.json', chunkFile(0)].sort());
 		expect([entries.complete, entries.get(300)]).toEqual([false, undefined]);
 		await Promise.all([300, 301, 599, 0].map(bring));
 		expect([300, 301, 599].map((row) => entries.get(row)!.event.id)).toEqual([
@@ -98,7 +111,7 @@ describe('a packed atlas', () => {
 		]);
 		expect(entries.get(300)!.event.participants).toEqual([]);
 		expect(entries.rowOf('event-302')).toBe(301);
-		expect(asked.sort()).toEqual(['texts/1.json', 'texts/2.json']);
+		expect(asked.sort()).toEqual(['texts.json', chunkFile(1), chunkFile(2)].sort());
 		await expect(bring(2400)).rejects.toThrow('unknown row 2400');
 	});
 
@@ -130,7 +143,7 @@ describe('a packed atlas', () => {
 	test.each([
 		['no manifest', 'manifest.json', null, 'missing manifest.json: status 404'],
 		['a page in its place', 'manifest.json', '<!doctype html>', 'invalid manifest: no JSON'],
-		['another version', 'manifest.json', '{"chronotope":2}', 'invalid manifest: expected {chronotope: 1}'],
+		['another version', 'manifest.json', '{"chronotope":1}', 'invalid manifest: expected {chronotope: 2}'],
 		['a changed head', 'head.json', '{}', 'invalid head.json: expected the digest'],
 		[
 			'columns cut short',
@@ -149,11 +162,11 @@ describe('a packed atlas', () => {
 
 	test('with a changed chunk refuses it, and asks again when it is asked for again', async () => {
 		const files = sampleFolder();
-		const good = files.get('texts/1.json')!;
-		files.set('texts/1.json', '[]');
+		const good = files.get(chunkFile(1))!;
+		files.set(chunkFile(1), '[]');
 		const { catalogue, bring } = await load(files);
-		await expect(bring(256)).rejects.toThrow('invalid chunk of texts: expected the digest');
-		files.set('texts/1.json', good);
+		await expect(bring(256)).rejects.toThrow('expected the digest');
+		files.set(chunkFile(1), good);
 		await bring(256);
 		expect(catalogue.entries.get(256)!.event.id).toBe('event-257');
 	});

@@ -3,15 +3,12 @@ import type { Columns } from '#lib/dataset/columns.ts';
 import type { LinkedEvent } from '#lib/dataset/entries.ts';
 import { bucketOf, bucketsFor, rowIn } from '#lib/dataset/ids.ts';
 import { inflateColumns } from '#lib/dataset/inflate.ts';
-import { editionOf, readManifest, type FileOf, type Manifest } from '#lib/dataset/manifest.ts';
+import { editionOf, FIRST_CHUNKS, readManifest, type FileOf, type Manifest } from '#lib/dataset/manifest.ts';
 import { readPublished } from '#lib/dataset/published.ts';
-import { digestOf, readChunk } from '#lib/dataset/texts.ts';
+import { digestOf, nameOfChunk, readChunk } from '#lib/dataset/texts.ts';
 import type { StartWorker } from './packedapart.ts';
 import type { Packed, Unpacked } from './packedworker.ts';
 import type { ReadFile } from './reading.ts';
-
-/** The records of an atlas of up to so many chunks come with it; of a larger one, where they are asked for. */
-const MOST_AT_ONCE = 8;
 
 /** A packed atlas as a page has it: all that is counted, and the records that it opens with. */
 export interface Atlas {
@@ -52,7 +49,7 @@ export async function loadPacked(
 		if (digestOf(found) !== digest) throw new Error(`invalid ${file}: expected the digest ${digest}`);
 		return found;
 	};
-	const { events, places, categories, texts } = manifest;
+	const { events, places, categories, texts, ids } = manifest;
 
 	let digests: Promise<string[]> | null = null;
 	const listed = (): Promise<string[]> =>
@@ -63,16 +60,18 @@ export async function loadPacked(
 				throw error;
 			}
 		));
-	const chunkText = (chunk: number): Promise<string> =>
-		get(named(`texts/${chunk}.json`, texts), read).then((response) => response.text());
+	const chunkIn = (folder: string, digest: string): Promise<string> =>
+		text({ file: `${folder}/${nameOfChunk(digest)}.json`, digest });
 	const readOne = async (chunk: number): Promise<LinkedEvent[]> => {
-		const [known, found] = await Promise.all([listed(), chunkText(chunk)]);
-		return readChunk(found, known[chunk]!);
+		const digest = texts.first[chunk] ?? (await listed())[chunk]!;
+		return readChunk(await chunkIn('texts', digest));
 	};
-	const rowOf = async (id: string): Promise<number | null> =>
-		rowIn(await (await get(named(`ids/${bucketOf(id, bucketsFor(events))}.json`, texts), read)).text(), id);
+	const rowOf = async (id: string): Promise<number | null> => {
+		const digest = (JSON.parse(await text(ids)) as string[])[bucketOf(id, bucketsFor(events))]!;
+		return rowIn(await chunkIn('ids', digest), id);
+	};
 
-	const atOnce = texts.chunks <= MOST_AT_ONCE ? texts.chunks : 1;
+	const atOnce = texts.chunks <= FIRST_CHUNKS ? texts.chunks : 1;
 	const { file, bytes, digest } = manifest.columns;
 	const [columns, head, ...first] = await Promise.all([
 		unpackApart(

@@ -1,7 +1,16 @@
 import { isDraft } from '../drafts.ts';
-import { fileNames, recordKinds } from '../files.ts';
+import { fileNames, recordKinds, type RecordKind } from '../files.ts';
 import { shown, type Problem } from '../problem.ts';
 import { teller, type Judged } from './told.ts';
+
+/** So many of a kind are proposed. */
+export const undecided = (kind: RecordKind, proposed: number, of: number): Problem => ({
+	severity: 'warning',
+	code: 'undecided',
+	file: fileNames[kind],
+	path: '',
+	message: `${proposed} of ${of} ${kind} ${proposed === 1 ? 'is' : 'are'} proposed: no person has decided on ${proposed === 1 ? 'it' : 'them'}`
+});
 
 /** Proposals are told, and nothing that a person has decided on hangs on one. */
 export function draftRules(judged: Judged): Problem[] {
@@ -10,14 +19,7 @@ export function draftRules(judged: Judged): Problem[] {
 	const problems: Problem[] = [];
 	for (const kind of recordKinds) {
 		const count = states[kind].filter(isDraft).length;
-		if (count > 0)
-			problems.push({
-				severity: 'warning',
-				code: 'undecided',
-				file: fileNames[kind],
-				path: '',
-				message: `${count} of ${states[kind].length} ${kind} ${count === 1 ? 'is' : 'are'} proposed: no person has decided on ${count === 1 ? 'it' : 'them'}`
-			});
+		if (count > 0) problems.push(undecided(kind, count, states[kind].length));
 		states[kind].forEach(({ status, proposal }, index) => {
 			if (proposal && status === undefined)
 				problems.push(
@@ -30,7 +32,7 @@ export function draftRules(judged: Judged): Problem[] {
 				);
 		});
 	}
-	const undecided = {
+	const drafts = {
 		places: new Set(places.filter(({ properties }) => isDraft(properties)).map(({ id }) => id)),
 		sources: new Set(sources.filter(isDraft).map(({ id }) => id)),
 		events: new Set(events.filter(isDraft).map(({ id }) => id))
@@ -48,12 +50,12 @@ export function draftRules(judged: Judged): Problem[] {
 				)
 			);
 		event.places.forEach(({ id }, at) => {
-			if (undecided.places.has(id)) refuse(['places', at, 'id'], 'place', id);
+			if (drafts.places.has(id)) refuse(['places', at, 'id'], 'place', id);
 		});
 		event.citations.forEach(({ source }, at) => {
-			if (undecided.sources.has(source)) refuse(['citations', at, 'source'], 'source', source);
+			if (drafts.sources.has(source)) refuse(['citations', at, 'source'], 'source', source);
 		});
-		if (undecided.events.has(event.partOf ?? ''))
+		if (drafts.events.has(event.partOf ?? ''))
 			problems.push(
 				tell(
 					'warning',
@@ -64,7 +66,7 @@ export function draftRules(judged: Judged): Problem[] {
 			);
 	});
 	places.forEach(({ properties }, index) => {
-		if (!isDraft(properties) && undecided.places.has(properties.partOf ?? ''))
+		if (!isDraft(properties) && drafts.places.has(properties.partOf ?? ''))
 			problems.push(
 				teller(judged, 'places', index)(
 					'warning',

@@ -23,7 +23,8 @@ export function geometryRules(judged: Judged): Problem[] {
 	return places.flatMap((place, index) => {
 		const tell = teller(judged, 'places', index);
 		return [
-			...kindRules(place, areas.has(place.id), tell),
+			...kindRules(place, tell),
+			...areaRule(place, areas, tell),
 			...ringsOf(place).flatMap(({ ring, keys, outer }) => ringRules(ring, keys, outer, tell, budget)),
 			...boxRule(place, tell),
 			...parentRule(place, byId.get(place.properties.partOf ?? ''), tell)
@@ -31,7 +32,7 @@ export function geometryRules(judged: Judged): Problem[] {
 	});
 }
 
-function kindRules({ geometry, properties }: PlaceFeature, isArea: boolean, tell: Tell): Problem[] {
+function kindRules({ geometry, properties }: PlaceFeature, tell: Tell): Problem[] {
 	const { kind, country } = properties;
 	const problems: Problem[] = [];
 	const isPoint = geometry.type === 'Point';
@@ -44,16 +45,6 @@ function kindRules({ geometry, properties }: PlaceFeature, isArea: boolean, tell
 				`invalid geometry ${geometry.type}: a ${kind} is a Point`
 			)
 		);
-	// The point of a proposed area is all that a gazetteer knows: who decides on it draws it.
-	if (isPoint && isArea && kind !== 'site' && kind !== 'city' && !isDraft(properties))
-		problems.push(
-			tell(
-				'warning',
-				'area-point',
-				['geometry', 'type'],
-				`missing polygon: events have this ${kind} as their area`
-			)
-		);
 	if (kind === 'country' && country === null)
 		problems.push(
 			tell('warning', 'country-code', ['properties', 'country'], 'missing country code: the kind is country')
@@ -63,6 +54,32 @@ function kindRules({ geometry, properties }: PlaceFeature, isArea: boolean, tell
 			tell('warning', 'country-code', ['properties', 'country'], `unknown country code ${shown(country)}`)
 		);
 	return problems;
+}
+
+/** Places that events, which are not in the dataset, have as their area. */
+export function areaPoints(judged: Judged, areas: ReadonlySet<string>): Problem[] {
+	return judged.dataset.places.flatMap((place, index) =>
+		areaRule(place, areas, teller(judged, 'places', index))
+	);
+}
+
+function areaRule(
+	{ id, geometry, properties }: PlaceFeature,
+	areas: ReadonlySet<string>,
+	tell: Tell
+): Problem[] {
+	const { kind } = properties;
+	// The point of a proposed area is all that a gazetteer knows: who decides on it draws it.
+	if (
+		!areas.has(id) ||
+		geometry.type !== 'Point' ||
+		kind === 'site' ||
+		kind === 'city' ||
+		isDraft(properties)
+	)
+		return [];
+	const message = `missing polygon: events have this ${kind} as their area`;
+	return [tell('warning', 'area-point', ['geometry', 'type'], message)];
 }
 
 const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

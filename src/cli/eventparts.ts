@@ -1,0 +1,56 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createGunzip } from 'node:zlib';
+import type { EventLine } from '#lib/dataset/eventlines.ts';
+import { decodeText } from '#lib/dataset/limits.ts';
+import { lines } from './extract/lines.ts';
+
+/** The folder of a dataset that holds its events in parts, in place of `events.json`. */
+export const PARTS = 'events';
+
+/** Bytes of the longest line that is read. */
+const LONGEST_LINE = 4 * 1024 * 1024;
+const PIECE = 1024 * 1024;
+
+/** The parts of a dataset's events by name, relative to its directory; null where it has no such folder. */
+export function partsOf(directory: string): string[] | null {
+	const folder = join(directory, PARTS);
+	if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return null;
+	return readdirSync(folder)
+		.filter((name) => /^[^.].*\.jsonl(?:\.gz)?$/u.test(name))
+		.sort()
+		.map((name) => `${PARTS}/${name}`);
+}
+
+/**
+ * Every line of a part that is not blank, read piece by piece: a part may be larger than the memory. A part that cannot be
+ * read to its end gives its lines so far, and then the reason.
+ */
+export async function* linesOf(directory: string, file: string): AsyncGenerator<EventLine> {
+	let line = 0;
+	const stream = createReadStream(join(directory, file), { highWaterMark: PIECE });
+	const gunzip = file.endsWith('.gz') ? createGunzip({ chunkSize: PIECE }) : null;
+	stream.once('error', (error) => gunzip?.destroy(error));
+	try {
+		for await (const found of lines(gunzip ? stream.pipe(gunzip) : stream, LONGEST_LINE)) {
+			line++;
+			if ('tooLong' in found) {
+				const message = `invalid line: ${found.tooLong} bytes; at most ${LONGEST_LINE}`;
+				yield { file, line, text: { code: 'text-size', message } };
+				continue;
+			}
+			const decoded = decodeText(found.bytes);
+			if (!('text' in decoded)) yield { file, line, text: decoded };
+			else if (decoded.text.trim() !== '') yield { file, line, text: decoded.text };
+		}
+	} catch (error) {
+		const { code, message } = error as NodeJS.ErrnoException;
+		yield {
+			file,
+			line: line + 1,
+			text: { code: 'unreadable', message: `unreadable from here on: ${code ?? message}` }
+		};
+	} finally {
+		stream.destroy();
+	}
+}

@@ -1,0 +1,56 @@
+/** What goes into a site beside its dataset, by digest. The names in it are the project's own: where it lies makes no difference. */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileNames } from '#lib/dataset/files.ts';
+import { digestOfBytes } from './digests.ts';
+import { partsOf } from './eventparts.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+
+/** What runs while a site is built, and what of it becomes pages. */
+const CODE = ['src/**/*', 'static/**/*', 'svelte.config.js', 'vite.config.ts'];
+const PACKAGES = ['package-lock.json'];
+const NO_INPUT = ['static/published/**', 'static/basemap/**', '**/*.test.ts', '**/*.md'];
+
+/** `sha256-` and hex of each part of the project. */
+export const projectDigests = () => ({
+	code: digestOf(CODE),
+	packages: digestOf(PACKAGES),
+	basemap: digestOf(['geodata/basemap/*'])
+});
+
+/** A short name of this state of the code and its packages, which pages of a site know each other by. */
+export const codeVersion = (): string => digestOf([...CODE, ...PACKAGES]).slice(7, 23);
+
+/** All files that go into a site, its data as patterns relative to the project. @returns hex */
+export const digestOfInputs = (data: readonly string[], more: readonly string[]): string =>
+	digestOf([...CODE, ...PACKAGES, ...data], more);
+
+/** SHA-256 over the names and bytes of files, in order of name. */
+function digestOf(patterns: readonly string[], more: readonly string[] = []): string {
+	const hash = createHash('sha256');
+	for (const text of more) hash.update(`${text}\0`);
+	for (const file of [...new Set(globSync([...patterns], { cwd: project, exclude: NO_INPUT }))].sort()) {
+		const path = join(project, file);
+		if (statSync(path).isFile()) hash.update(`\0${file.replaceAll('\\', '/')}\0`).update(readFileSync(path));
+	}
+	return `sha256-${hash.digest('hex')}`;
+}
+
+/** The files of a dataset, or the manifest of a packed atlas, by name. */
+export function datasetDigests(directory: string): Record<string, string> {
+	const names = isPacked(directory)
+		? ['manifest.json']
+		: [...Object.values(fileNames), ...(partsOf(directory) ?? [])];
+	return Object.fromEntries(
+		[...names].sort().flatMap((name) => {
+			const path = join(directory, name);
+			return existsSync(path) ? [[name, digestOfBytes(readFileSync(path))]] : [];
+		})
+	);
+}
+
+/** Whether a folder is a packed atlas, as `chronotope build` and `sample` write it. */
+export const isPacked = (directory: string): boolean =>
+	existsSync(join(directory, 'manifest.json')) && !existsSync(join(directory, fileNames.atlas));
