@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Columns } from '#lib/dataset/columns.ts';
+import { UNDATED, type Columns } from '#lib/dataset/columns.ts';
 import { packIds } from '#lib/dataset/ids.ts';
 import { FIRST_CHUNKS, printManifest, readManifest, type FileOf } from '#lib/dataset/manifest.ts';
 import { pack } from '#lib/dataset/packed.ts';
@@ -66,7 +66,7 @@ export function writePackedFolder(
 			digests.push(files.put('texts', text).digest);
 			told(digests.length, chunks);
 		}
-		const buckets = packIds(ids).map((text) => files.put('ids', text).digest);
+		const buckets = packIds(ids, datedOf(columns)).map((text) => files.put('ids', text).digest);
 		const manifest = printManifest({
 			events: columns.events,
 			places: columns.places,
@@ -174,6 +174,12 @@ const byName = ([a]: [string, string], [b]: [string, string]): number => (a < b 
 function isSame(path: string, content: string | Uint8Array, digest: string): boolean {
 	const size = statSync(path, { throwIfNoEntry: false })?.size;
 	return size === Buffer.byteLength(content) && digestOfBytes(readFileSync(path)) === digest;
+}
+
+/** How many rows have a date; those come first. */
+function datedOf({ kind }: Columns): number {
+	const undated = kind.indexOf(UNDATED);
+	return undated < 0 ? kind.length : undated;
 }
 
 /** Passes events on and notes their ids. */

@@ -3,6 +3,7 @@ const benches: Record<
 	string,
 	() => Promise<{ bench(options: { json: boolean; args: readonly string[] }): Promise<void> }>
 > = {
+	append: () => import('./append.ts'),
 	dates: () => import('./dates.ts'),
 	draft: () => import('./draft/main.ts'),
 	items: () => import('./items.ts'),

@@ -39,8 +39,9 @@ describe('a build', { timeout: 120_000 }, () => {
 	test('keeps the files of a packed folder that stay the same, and mends one that is spoilt', async () => {
 		const out = join(scratch, 'kept');
 		const args = ['build', fixtureAtlas, '--out', `${out}.json`, '--packed', out];
-		await run(args);
+		expect((await run(args)).stdout).toMatch(/kept: \d+ files written, 0 kept as they were/u);
 		const before = digests(out);
+		expect((await run(args)).stdout).toMatch(/kept: 0 files written, \d+ kept as they were/u);
 		const [chunk] = readdirSync(join(out, 'texts')).filter((name) => !name.endsWith('.list.json'));
 		writeFileSync(join(out, 'texts', chunk!), 'spoilt');
 		writeFileSync(join(out, 'texts', 'stray.json'), 'of another state');

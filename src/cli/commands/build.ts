@@ -9,7 +9,7 @@ import { searchFiles } from '#lib/dataset/search/searchfiles.ts';
 import { gatherDirectory } from '../directory.ts';
 import { readCited } from '../cited.ts';
 import { datasetDigests } from '../inputs.ts';
-import { countLine, exitCodes, problemCount, problemLines } from '../print.ts';
+import { count, countLine, exitCodes, problemCount, problemLines } from '../print.ts';
 import { writePackedFolder } from '../packedfolder.ts';
 import { removeWhole, writeAllWhole } from '../write.ts';
 
@@ -56,11 +56,12 @@ export async function build(
 	const folder = packed ?? (out === DEFAULT_OUT ? DEFAULT_PACKED : undefined);
 	if (folder !== undefined) {
 		const packed = packedAtlas(dataset, { drafts });
-		writePackedFolder(folder, {
+		const { written, kept } = writePackedFolder(folder, {
 			...packed,
 			search: searchFiles(packed.catalogue, shownOf.places),
 			inputs: redact === undefined ? { dataset: datasetDigests(directory) } : {}
 		});
+		process.stdout.write(`${folder}: ${count(written, 'file')} written, ${kept} kept as they were\n`);
 	}
 	const shown = join(dirname(out), EVIDENCE);
 	const hasEvidence = Object.keys(evidence).length > 0;

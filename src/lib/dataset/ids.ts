@@ -1,8 +1,8 @@
-/** A bucket has about this many ids. */
+/** A bucket has at most about this many ids. */
 const IDS = 2000;
 
-/** How many buckets the ids of so many events take. */
-export const bucketsFor = (events: number): number => Math.max(1, Math.ceil(events / IDS));
+/** How many buckets the ids of so many events take: a power of two, so that some events more are no other buckets. */
+export const bucketsFor = (events: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, events / IDS)));
 
 /** The bucket of an id: the same on every machine (FNV-1a over UTF-16 units). */
 export function bucketOf(id: string, buckets: number): number {
@@ -11,18 +11,24 @@ export function bucketOf(id: string, buckets: number): number {
 	return (hash >>> 0) % buckets;
 }
 
-/** The rows of ids as JSON texts, one a bucket: `[["id", row], …]`. */
-export function packIds(ids: readonly string[]): string[] {
+/**
+ * The rows of ids as JSON texts, one a bucket: `[["id", row], …]`. The rows from `dated` on are counted from the end, as negative
+ * numbers: a dated event more moves none of them.
+ */
+export function packIds(ids: readonly string[], dated = ids.length): string[] {
 	const buckets: [id: string, row: number][][] = Array.from({ length: bucketsFor(ids.length) }, () => []);
-	ids.forEach((id, row) => buckets[bucketOf(id, buckets.length)]!.push([id, row]));
+	ids.forEach((id, row) =>
+		buckets[bucketOf(id, buckets.length)]!.push([id, row < dated ? row : row - ids.length])
+	);
 	return buckets.map((bucket) => JSON.stringify(bucket));
 }
 
-/** The row of an id in the text of its bucket; null where it is not there. */
-export function rowIn(text: string, id: string): number | null {
+/** The row of an id of so many in the text of its bucket; null where it is not there. */
+export function rowIn(text: string, id: string, events: number): number | null {
 	const bucket: unknown = JSON.parse(text);
 	if (!Array.isArray(bucket)) return null;
 	const found: unknown = bucket.find((pair) => Array.isArray(pair) && pair[0] === id);
 	const row: unknown = (found as unknown[] | undefined)?.[1];
-	return Number.isInteger(row) ? (row as number) : null;
+	if (!Number.isInteger(row)) return null;
+	return (row as number) < 0 ? (row as number) + events : (row as number);
 }

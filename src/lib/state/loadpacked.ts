@@ -68,7 +68,7 @@ export async function loadPacked(
 	};
 	const rowOf = async (id: string): Promise<number | null> => {
 		const digest = (JSON.parse(await text(ids)) as string[])[bucketOf(id, bucketsFor(events))]!;
-		return rowIn(await chunkIn('ids', digest), id);
+		return rowIn(await chunkIn('ids', digest), id, events);
 	};
 
 	const atOnce = texts.chunks <= FIRST_CHUNKS ? texts.chunks : 1;
