@@ -301,7 +301,12 @@ export function program(done: Done): Command {
 With --out, a run that was stopped goes on where it was; a second one drafts only what is new or changed. Records without
 "status": "proposed" are yours, and stay. What cannot be read is told with its reason, the rest goes on, and the exit code is 3;
 with --jsonl such a line gives {id, error}.
-${examples('extract letters report.pdf --out atlas', 'extract --jsonl documents.jsonl > proposals.jsonl', 'extract --jsonl --explain < documents.jsonl')}`
+${examples(
+	'extract letters report.pdf --out atlas',
+	'extract --jsonl documents.jsonl > proposals.jsonl',
+	'extract --jsonl --explain < documents.jsonl',
+	"extract --jsonl 'news/*.jsonl.gz' --out proposals --queue redis://localhost"
+)}`
 		)
 		.action(async (paths: string[], { out, timeLimit = 120, ...options }, own) => {
 			if (options.queue !== undefined && out === undefined)

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '../documents/document.ts';
 import { Failure } from '../print.ts';
-import { reasonFor } from './reason.ts';
+import { NotDone, reasonFor } from './reason.ts';
 
 /** What a document says, and where it lies, in the messages of errors. */
 const told = 'witness';
 
 test.each([
-	[new Refusal('missing: no such folder'), 'missing: no such folder'],
+	[new NotDone('missing: no such folder'), 'missing: no such folder'],
+	[new Refusal(`invalid JSON: ${told}`), 'failed: Error'],
 	[
 		new Failure(`cannot write ${told}: no space left on the disk (ENOSPC)`),
 		'cannot read or write a file (ENOSPC)'

@@ -3,14 +3,13 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Worker, type Job as QueueJob } from 'bullmq';
 import type { Redis } from 'ioredis';
 import * as v from 'valibot';
-import { Refusal } from '../documents/document.ts';
 import type { Engine } from '../draft/engine.ts';
 import type { Job } from '../draft/jobs.ts';
 import { DraftPool } from '../draft/pool.ts';
 import { AnswerPool } from '../extract/pool.ts';
 import { ShardFolder } from './folder.ts';
 import { PREFIX, queueName, ShardJob, TRIES } from './jobs.ts';
-import { reasonFor } from './reason.ts';
+import { NotDone, reasonFor } from './reason.ts';
 import type { DraftRequest, LinesRequest } from './shard.ts';
 
 export interface WorkerOptions {
@@ -81,13 +80,13 @@ export class ShardWorker {
 	async #do({ folder: below, shard: name, digest }: ShardJob): Promise<void> {
 		const { engine, done } = this.#options;
 		const root = this.#within(below);
-		if (!existsSync(root)) throw new Refusal('missing: no such folder below the root of this worker');
+		if (!existsSync(root)) throw new NotDone('missing: no such folder below the root of this worker');
 		const folder = new ShardFolder(root);
 		const request = folder.asked(name, digest);
 		// Another worker was faster, or the run asks for something else by now.
 		if (!request) return;
 		if (JSON.stringify(request.engine) !== JSON.stringify(engine))
-			throw new Refusal('asked of another version of the engine');
+			throw new NotDone('asked of another version of the engine');
 		const answer = request.form === 'lines' ? await this.#answer(request) : null;
 		if (request.form === 'draft') await this.#draft(request, root);
 		if (!folder.asked(name, digest)) return;
@@ -113,14 +112,14 @@ export class ShardWorker {
 		await this.#drafts.draft(own, { root, timeLimit, stop, told: () => undefined });
 	}
 
-	/** A path below the root. @throws Refusal for one that leads out of it, by links as well */
+	/** A path below the root. @throws NotDone for one that leads out of it, by links as well */
 	#within(path: string): string {
 		const root = realpathSync(this.#options.root);
 		const found = resolve(root, path);
 		for (const at of [found, real(found)]) {
 			const below = relative(root, at);
 			if (isAbsolute(below) || below.split(/[\\/]/u)[0] === '..')
-				throw new Refusal('a path that leads out of the root of this worker');
+				throw new NotDone('a path that leads out of the root of this worker');
 		}
 		return join(root, path);
 	}
