@@ -32,7 +32,7 @@ export const families: readonly Family[] = [
 		files: /e2e\/(?:faults|context|explore|large|pages)|soak\/slow/u
 	},
 	{ name: 'endurance', files: /longplay|endurance/u },
-	{ name: 'reproducible, safe from crashes', files: /tests\/cli\/|tests\/soak\/.*kill/u },
+	{ name: 'reproducible, safe from crashes', files: /tests\/cli\/|tests\/soak\/queue/u },
 	{ name: 'provenance', files: /passage|evidence|marking|cited|dataset\.test/u },
 	{
 		name: 'accessibility, both directions',
@@ -41,7 +41,7 @@ export const families: readonly Family[] = [
 	},
 	{ name: 'sheets', files: /\/sheet\/|sheet|snapshot|posters/u },
 	{ name: 'interchange', files: /exports\/|export\.test|e2e\/data|import/u },
-	{ name: 'extraction', files: /extract|gazetteer|documents|draft/u },
+	{ name: 'extraction', files: /extract|gazetteer|documents|draft|queue/u },
 	{ name: 'redaction', files: /redact|build\.test|export\.test/u },
 	{
 		name: 'the repository itself',

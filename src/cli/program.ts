@@ -18,6 +18,9 @@ type Done = (code: number) => void;
 const examples = (...lines: string[]) =>
 	`\nExamples:\n${lines.map((line) => `  npm run -s chronotope -- ${line}\n`).join('')}`;
 
+const QUEUE =
+	'redis://[user:password@]host[:port] of a Redis server (default: CHRONOTOPE_QUEUE, which other users of a machine do not see)';
+
 /** The command line. Commands are loaded when they are run, so that help and mistakes are answered at once. */
 export function program(done: Done): Command {
 	const main = new Command('chronotope')
@@ -285,17 +288,21 @@ export function program(done: Done): Command {
 	main
 		.command('extract')
 		.description('Proposes the places, dates and events that documents tell of, for a person to decide.')
-		.argument('[path...]', 'documents, or folders of them: text, Markdown, HTML, PDF, JSONL')
+		.argument(
+			'[path...]',
+			"documents, folders of them, or patterns as 'letters/**/*.txt.gz': text, Markdown, HTML, PDF, JSONL, each also packed by gzip"
+		)
 		.option('--out <dir>', 'folder of a dataset: proposals are written there, beside what is decided')
 		.addOption(
 			new Option(
 				'--jsonl',
-				'no dataset: one {id, text, published?, publisher?} a line in, from the file or standard input, one {id, places, dates, events} a line out'
-			).conflicts(['out', 'timeLimit'])
+				'no dataset: one {id, text, published?, publisher?} a line in, from files or standard input, one {id, places, dates, events} a line out; with --out in files of a folder'
+			).conflicts('timeLimit')
 		)
-		.addOption(
-			new Option('--explain', 'with each place its candidates and the reasons in words').conflicts('out')
-		)
+		.option('--explain', 'with each place of --jsonl its candidates and the reasons in words')
+		.option('--queue [address]', `have it done by "chronotope worker": ${QUEUE}`)
+		.option('--root <dir>', 'of --queue: folder that all workers share, with the files in it', '.')
+		.option('--shard <n>', 'documents of a file, or of a job at the queue', whole(1, 10_000), 100)
 		.option('--threads <n>', 'default: one a processor', whole(1, 64))
 		.option('--gazetteer <file>', 'a table that "chronotope gazetteer" wrote')
 		.option('--time-limit <seconds>', 'for one document; then it is refused (default: 120)', whole(1, 86_400))
@@ -305,18 +312,58 @@ export function program(done: Done): Command {
 With --out, a run that was stopped goes on where it was; a second one drafts only what is new or changed. Records without
 "status": "proposed" are yours, and stay. What cannot be read is told with its reason, the rest goes on, and the exit code is 3;
 with --jsonl such a line gives {id, error}.
-${examples('extract letters report.pdf --out atlas', 'extract --jsonl documents.jsonl > proposals.jsonl', 'extract --jsonl --explain < documents.jsonl')}`
+${examples(
+	'extract letters report.pdf --out atlas',
+	'extract --jsonl documents.jsonl > proposals.jsonl',
+	'extract --jsonl --explain < documents.jsonl',
+	"extract --jsonl 'news/*.jsonl.gz' --out proposals --queue redis://localhost"
+)}`
 		)
 		.action(async (paths: string[], { out, timeLimit = 120, ...options }, own) => {
+			if (options.queue !== undefined && out === undefined)
+				own.error("error: required option '--out <dir>' not specified: workers write there");
 			if (options.jsonl) {
-				if (paths.length > 1) own.error('error: --jsonl takes one file, or standard input');
-				done(await (await import('./commands/extract.ts')).extractLines(paths[0], options));
+				if (out !== undefined && paths.length === 0) own.error("error: missing required argument 'path'");
+				done(await (await import('./commands/extract.ts')).extractLines(paths, { ...options, out }));
 				return;
 			}
+			if (options.explain) own.error("error: option '--explain' cannot be used without option '--jsonl'");
 			if (out === undefined) own.error("error: required option '--out <dir>' not specified, nor '--jsonl'");
 			if (paths.length === 0) own.error("error: missing required argument 'path'");
 			done(await (await import('./commands/draft.ts')).draft(paths, { ...options, out, timeLimit }));
 		});
+
+	main
+		.command('worker')
+		.description('Does shards of extraction from a queue, with others on any number of machines.')
+		.option('--queue <address>', QUEUE)
+		.option('--root <dir>', 'folder that all who take part share; nothing outside of it is touched', '.')
+		.option('--threads <n>', 'default: one a processor', whole(1, 64))
+		.option('--gazetteer <file>', 'a table that "chronotope gazetteer" wrote')
+		.option(
+			'--lock <seconds>',
+			'without a sign of life, after which its shards are given to another worker',
+			whole(1, 3600),
+			30
+		)
+		.addHelpText(
+			'after',
+			`
+A worker takes shards of its own version of code, gazetteer and weights alone. It ends on a signal, when it has finished those in hand.
+${examples('worker --queue redis://localhost', 'worker --queue rediss://queue.example.org --root /mnt/atlas --threads 8')}`
+		)
+		.action(async (options) => done(await (await import('./commands/worker.ts')).worker(options)));
+
+	main
+		.command('queue')
+		.description('Tells what is on a queue, tries again what was set aside, or takes away what waits.')
+		.addArgument(new Argument('<action>', 'what to do').choices(['status', 'retry', 'drain']))
+		.option('--queue <address>', QUEUE)
+		.option('--json', 'print the status as JSON')
+		.addHelpText('after', examples('queue status --queue redis://localhost', 'queue retry'))
+		.action(async (action, options) =>
+			done(await (await import('./commands/queue.ts')).queue(action, options))
+		);
 
 	command('review', 'Opens a page on this machine to decide on proposals, and to edit any record.')
 		.option('--documents <dir...>', 'documents that the sources name (default: documents/ of the dataset)')

@@ -9,6 +9,7 @@ const benches: Record<
 	items: () => import('./items.ts'),
 	extract: () => import('./extract/main.ts'),
 	kills: () => import('./kills.ts'),
+	queue: () => import('./queue.ts'),
 	sheets: () => import('./sheets.ts'),
 	throughput: () => import('./throughput.ts'),
 	time: () => import('./time/main.ts'),

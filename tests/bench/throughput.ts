@@ -3,10 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadGazetteer } from '#cli/gazetteer/load.ts';
-import { Gazetteer } from '#lib/extract/gazetteer/gazetteer.ts';
-import { newsItem } from '#tests/news.ts';
 import { readCorpus } from './extract/corpus.ts';
+import { madeNews } from './madenews.ts';
 
 interface Figures {
 	documents: number;
@@ -26,9 +24,6 @@ interface Figures {
 
 const targets = { documentsPerSecond: { 1: 500, 2: 900 } as Record<number, number>, spread: 5, peak: 400 };
 
-/** Places with fewer people than this are not in such news. */
-const LEAST_PEOPLE = 20_000;
-
 /**
  * `bench -- throughput [--documents N] [--threads N] [--seed N] [--corpus FILE] [--json]`: what `extract --jsonl` does in a second, and its
  * memory over a long run. Documents are made from a seed, of about 2,000 characters with names of the gazetteer; or those of a corpus, again
@@ -46,7 +41,7 @@ export async function bench({ args }: { json: boolean; args: readonly string[] }
 		}
 	});
 	const [documents, threads] = [Number(values.documents), Number(values.threads)];
-	const next = values.corpus === undefined ? await made(Number(values.seed)) : again(values.corpus);
+	const next = values.corpus === undefined ? await madeNews(Number(values.seed)) : again(values.corpus);
 	const figures = await measure(next, documents, threads);
 	const { documentsPerSecond, documentsPerCpuSecond, memory, spread, peak } = figures;
 	if (values.json) process.stdout.write(`${JSON.stringify(figures, null, '\t')}\n`);
@@ -63,15 +58,6 @@ export async function bench({ args }: { json: boolean; args: readonly string[] }
 	const least = targets.documentsPerSecond[threads];
 	if ((least !== undefined && documentsPerSecond < least) || spread > targets.spread || peak > targets.peak)
 		process.exitCode = 1;
-}
-
-/** Documents of a seed, with names of larger places. */
-async function made(seed: number): Promise<(at: number) => object> {
-	const table = new Gazetteer(await loadGazetteer());
-	const names: string[] = [];
-	for (let place = 0; place < table.size; place++)
-		if (table.columns.population[place]! >= LEAST_PEOPLE) names.push(table.name(place));
-	return (at) => newsItem(at, seed, names);
 }
 
 function again(path: string): (at: number) => object {

@@ -288,7 +288,9 @@ describe('chronotope extract --out', { timeout: 60_000 }, () => {
 	test.each([
 		[['extract', '.'], 2, "'--out <dir>' not specified"],
 		[['extract', '--out', 'x'], 2, "missing required argument 'path'"],
-		[['extract', '.', '--out', 'x', '--jsonl'], 2, 'cannot be used with'],
+		[['extract', '.', '--time-limit', '9', '--jsonl'], 2, 'cannot be used with'],
+		[['extract', '.', '--out', 'x', '--explain'], 2, "cannot be used without option '--jsonl'"],
+		[['extract', '--jsonl', '--out', 'x'], 2, "missing required argument 'path'"],
 		[['extract', '.', '--out', 'x', '--time-limit', '0'], 2, 'expected an integer'],
 		[['extract', 'nowhere', '--out', 'x'], 1, 'no such file or folder: nowhere'],
 		[['extract', 'empty', '--out', 'x'], 1, 'no documents in empty']

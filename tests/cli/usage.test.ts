@@ -7,7 +7,7 @@ describe('the command line', () => {
 	test('names every command and gives examples', async () => {
 		const { code, stdout } = await run(['--help']);
 		expect(code).toBe(0);
-		for (const command of [...commands, 'extract', 'import', 'init', 'sample'])
+		for (const command of [...commands, 'extract', 'import', 'init', 'queue', 'sample', 'worker'])
 			expect(stdout).toContain(`\n  ${command} `);
 		expect(stdout).toContain('Examples:');
 	});

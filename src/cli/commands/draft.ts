@@ -1,15 +1,18 @@
 import { statSync } from 'node:fs';
-import { availableParallelism, constants } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { RecordKind } from '#lib/dataset/files.ts';
 import { manifestPath } from '../draft/manifest.ts';
 import { Meter } from '../draft/meter.ts';
-import { run, type Report } from '../draft/run.ts';
+import { run, type Report, type RunOptions } from '../draft/run.ts';
 import { TEXTS } from '../draft/store.ts';
 import { loadGazetteer } from '../gazetteer/load.ts';
 import { count, exitCodes } from '../print.ts';
+import { ShardFolder } from '../queue/folder.ts';
+import type { ShardOptions } from '../queue/join.ts';
+import { stoppable, type Metered } from '../stoppable.ts';
 
-export interface DraftOptions {
+export interface DraftOptions extends ShardOptions {
 	out: string;
 	threads?: number;
 	gazetteer?: string;
@@ -21,53 +24,58 @@ export interface DraftOptions {
 const MOST_TOLD = 20;
 
 /** Drafts a dataset from documents. A signal stops it: what is done is kept, and the same command goes on from there. */
-export async function draft(
-	paths: readonly string[],
-	{ out, threads, gazetteer, timeLimit }: DraftOptions
-): Promise<number> {
-	const stopping = new AbortController();
-	let signalled: 'SIGINT' | 'SIGTERM' = 'SIGINT';
-	const onSignal = (signal: typeof signalled): void => {
-		const code = 128 + constants.signals[signal];
-		if (stopping.signal.aborted) process.exit(code);
-		signalled = signal;
-		stopping.abort();
-	};
-	let meter: Meter | undefined;
-	process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-	try {
+export async function draft(paths: readonly string[], options: DraftOptions): Promise<number> {
+	const { out, threads = availableParallelism(), gazetteer, timeLimit } = options;
+	return stoppable(async (stop, metered) => {
+		let meter: Meter | undefined;
 		const report = await run({
-			paths,
-			root: out,
+			...{ paths, root: out, threads, timeLimit, stop },
 			table: await loadGazetteer(gazetteer),
-			threads: threads ?? availableParallelism(),
-			timeLimit,
-			stop: stopping.signal,
-			metered: (total) => (meter = new Meter(total))
+			ahead: aheadOf(options, stop, metered),
+			metered: (total) => (meter = metered(new Meter(total)))
 		});
-		process.stderr.write(`${meter!.end()}\n`);
-		print(report, paths, out);
+		const isQueued = options.queue !== undefined;
+		const far = meter!.end();
+		if (!isQueued) process.stderr.write(`${far}\n`);
+		print(report, paths, { out, isQueued });
 		return report.refused.length > 0 ? exitCodes.partly : exitCodes.ok;
-	} catch (error) {
-		const far = meter?.end();
-		if (!stopping.signal.aborted) throw error;
-		process.stderr.write(
-			`stopped${far ? ` after ${far}` : ''}: what is done is kept, the same command goes on from there\n`
-		);
-		return 128 + constants.signals[signalled];
-	} finally {
-		process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-	}
+	});
 }
 
-function print(report: Report, paths: readonly string[], out: string): void {
+/** Has all documents drafted by the workers at a queue, where one is named; what they cannot do is then done here. */
+function aheadOf(options: DraftOptions, stop: AbortSignal, metered: Metered): RunOptions['ahead'] {
+	const { queue, root, out, timeLimit, shard: size } = options;
+	if (queue === undefined) return undefined;
+	return async ({ files, engine, documents }) => {
+		const { atQueue } = await import('../queue/join.ts');
+		const { draftAhead } = await import('../queue/drafts.ts');
+		const folder = new ShardFolder(out);
+		const meter = metered(new Meter(documents));
+		await atQueue({ queue, root, stop }, async (crewOf) => {
+			const crew = await crewOf({ folder, engine, meter });
+			try {
+				await draftAhead({ files, root, engine, timeLimit, size, stop, crew });
+			} finally {
+				await crew.close();
+			}
+		});
+		folder.clear();
+		process.stderr.write(`${meter.end()}\n`);
+	};
+}
+
+function print(
+	report: Report,
+	paths: readonly string[],
+	{ out, isQueued }: { out: string; isQueued: boolean }
+): void {
 	const { drafted, before, same, stored, refused, kept, proposed, added } = report;
 	for (const { name, line, reason } of refused.slice(0, MOST_TOLD))
 		process.stderr.write(`refused: ${name}${line === undefined ? '' : `, line ${line}`}: ${reason}\n`);
 	if (refused.length > MOST_TOLD)
 		process.stderr.write(`… and ${refused.length - MOST_TOLD} more: ${manifestPath(out)} names all\n`);
 	const parts = [
-		`${count(drafted + before, 'document')} drafted${before > 0 ? `, ${before} of them by an earlier run` : ''}`,
+		`${count(drafted + before, 'document')} drafted${before > 0 ? `, ${before} of them ${isQueued ? 'by workers' : 'by an earlier run'}` : ''}`,
 		...(same > 0 ? [`${same} the same as another`] : []),
 		`${refused.length} refused`
 	];

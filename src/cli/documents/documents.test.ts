@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reasonOf, type SourceText } from './document.ts';
@@ -223,6 +224,55 @@ describe('JSONL', () => {
 			true,
 			true
 		]);
+	});
+});
+
+describe('gzip', () => {
+	test('is read as what it holds, whatever that is', async () => {
+		expect(await only('a.txt.gz', gzipSync('One.'))).toMatchObject({ id: 'a.txt.gz', text: 'One.' });
+		expect(await only('b.html.gz', gzipSync('<html><p>Two &amp; three.</p></html>'))).toMatchObject({
+			text: 'Two & three.'
+		});
+		rmSync(join(folder, 'a.txt.gz'));
+		rmSync(join(folder, 'b.html.gz'));
+		const members = [
+			{ id: 1, text: 'Three.' },
+			{ id: 2, text: 'Four.' }
+		].map((record) => gzipSync(`${JSON.stringify(record)}\n`));
+		write('c.jsonl.gz', Buffer.concat(members));
+		expect((await readAll()).map((read) => 'document' in read && read.document.text)).toEqual([
+			'Three.',
+			'Four.'
+		]);
+	});
+
+	test.each([
+		['no gzip', 'a.txt.gz', 'Plain text.', /invalid gzip/u],
+		['cut short', 'a.txt.gz', gzipSync('One. '.repeat(1000)).subarray(0, 20), /invalid gzip/u],
+		['a bomb', 'a.txt.gz', gzipSync(Buffer.alloc(70_000_000, 'a ')), /more than 67108864 bytes/u],
+		['lines cut short', 'a.jsonl.gz', gzipSync('{"id":1}\n'.repeat(99)).subarray(0, 20), /invalid gzip/u]
+	])('that is %s is refused', async (_, name, content, reason) => {
+		write(name, content);
+		const read = (await readAll()).at(-1)!;
+		expect('refused' in read && read.refused.reason).toMatch(reason);
+	});
+});
+
+describe('a pattern', () => {
+	const named = (...paths: string[]) => findFiles(paths).files.map(({ name }) => name);
+
+	test('names files as they are named below its fixed part, each once', () => {
+		for (const name of ['a/one.txt', 'a/deep/two.txt', 'a/three.md', 'a/.hidden.txt', 'b/four.txt'])
+			write(name, 'Text.');
+		expect(named(join(folder, 'a/**/*.txt'))).toEqual(['deep/two.txt', 'one.txt']);
+		expect(named(join(folder, '*/*.{txt,md}'))).toEqual(['a/one.txt', 'a/three.md', 'b/four.txt']);
+		expect(named(join(folder, 'a/*'), join(folder, 'a/one.txt'))).toEqual(['one.txt', 'three.md']);
+	});
+
+	test('is the name of a file where there is one, and told where it matches none', () => {
+		write('a[1].txt', 'Text.');
+		expect(named(join(folder, 'a[1].txt'))).toEqual(['a[1].txt']);
+		expect(() => named(join(folder, '*.pdf'))).toThrow(/no file matches .*\*\.pdf/u);
 	});
 });
 

@@ -1,5 +1,5 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { globSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
 import { Failure } from '../print.ts';
 import { reasonOf, type Refused } from './document.ts';
 
@@ -12,7 +12,8 @@ export interface DocumentFile {
 
 /**
  * The files that are named and all files in folders that are named, each once, in order of their names: the same for any order of the paths
- * and of the file system. Links in folders are not followed, nor names with a dot before them, nor what lies in `apart`.
+ * and of the file system. A path where nothing lies may be a pattern (`letters/**\/*.txt`): what it matches has the name that it has below the
+ * pattern's fixed part. Links in folders are not followed, nor names with a dot before them, nor what lies in `apart`.
  *
  * @throws Failure where there is nothing at a path
  */
@@ -47,10 +48,35 @@ export function findFiles(
 		if (!known || rank(file.name) < rank(known.name)) found.set(real, file);
 	};
 	for (const path of paths) {
-		if (isFolder(path)) walk(path, '');
+		if (isPattern(path)) for (const file of matching(path, skipped)) add(file);
+		else if (isFolder(path)) walk(path, '');
 		else add({ path, name: basename(path) });
 	}
 	return { files: [...found.values()].sort(byName), refused: refused.sort(byName) };
+}
+
+const PATTERN_SIGN = /[*?[\]{}]/u;
+
+const isPattern = (path: string): boolean =>
+	PATTERN_SIGN.test(path) && statSync(path, { throwIfNoEntry: false }) === undefined;
+
+/** The files that a pattern matches. @throws Failure where there are none */
+function matching(pattern: string, skipped: string | null): DocumentFile[] {
+	const parts = pattern.split('/');
+	const fixed = parts.slice(
+		0,
+		parts.findIndex((part) => PATTERN_SIGN.test(part))
+	);
+	const base = fixed.length === 0 ? '.' : fixed.join('/') || '/';
+	const files = globSync(pattern)
+		.map((path) => ({ path, name: relative(base, path).split(sep).join('/') }))
+		.filter(({ path, name }) => {
+			if (name.split('/').some((part) => part.startsWith('.'))) return false;
+			const isBelow = skipped !== null && `${realOf(path)}${sep}`.startsWith(`${skipped}${sep}`);
+			return !isBelow && statSync(path, { throwIfNoEntry: false })?.isFile();
+		});
+	if (files.length === 0) throw new Failure(`no file matches ${pattern}`);
+	return files;
 }
 
 const rank = (name: string): string => `${String(name.length).padStart(6, '0')} ${name}`;

@@ -1,5 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs';
 import { extname } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { decoded } from './decode.ts';
 import { MOST_BYTES, readable, Refusal, type SourceText } from './document.ts';
 import { declaredCharset, readHtml } from './html.ts';
@@ -21,8 +23,14 @@ const forms: Record<string, Form> = {
 	'.ndjson': 'jsonl'
 };
 
+/** Whether a file is packed by gzip. */
+export const isGzip = (name: string): boolean => /\.gz$/iu.test(name);
+
+const formOf = (name: string): Form | undefined =>
+	forms[extname(isGzip(name) ? name.slice(0, -3) : name).toLowerCase()];
+
 /** Whether a file holds a document a line. */
-export const isLines = (name: string): boolean => forms[extname(name).toLowerCase()] === 'jsonl';
+export const isLines = (name: string): boolean => formOf(name) === 'jsonl';
 
 /**
  * The bytes of a file, all of the same moment.
@@ -69,17 +77,34 @@ export function openFile(path: string): { handle: number; before: BigIntStats } 
 export const isChanged = (before: BigIntStats, after: BigIntStats): boolean =>
 	before.size !== after.size || before.mtimeNs !== after.mtimeNs;
 
+const inflated = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
+
+/** What gzip has packed. @throws Refusal where that is not whole, or too large */
+async function unpacked(bytes: Buffer): Promise<Buffer> {
+	try {
+		return await inflated(bytes, { maxOutputLength: MOST_BYTES });
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		throw new Refusal(
+			code === 'ERR_BUFFER_TOO_LARGE' ? `invalid size: unpacked more than ${MOST_BYTES} bytes` : BROKEN_GZIP
+		);
+	}
+}
+
+/** What is told of a file that gzip cannot unpack. */
+export const BROKEN_GZIP = 'invalid gzip: cut short, or not packed by it';
+
 /**
- * The text of a file with these bytes. Its form is told by the first of them and by the ending of its name.
+ * The text of a file with these bytes. Its form is told by the first of them and by the ending of its name; `.gz` is unpacked before.
  *
  * @throws Refusal with its reason
  */
-export async function readText(bytes: Buffer, name: string): Promise<SourceText> {
+export async function readText(file: Buffer, name: string): Promise<SourceText> {
+	const bytes = isGzip(name) ? await unpacked(file) : file;
 	const start = bytes.subarray(0, 1024).toString('latin1');
 	const form = /^(?:\s|\xef\xbb\xbf)*%PDF-/u.test(start)
 		? 'pdf'
-		: (forms[extname(name).toLowerCase()] ??
-			(/^[^<]{0,200}<(?:!doctype html|html)\b/iu.test(start) ? 'html' : 'text'));
+		: (formOf(name) ?? (/^[^<]{0,200}<(?:!doctype html|html)\b/iu.test(start) ? 'html' : 'text'));
 	switch (form) {
 		case 'pdf':
 			return readPdf(bytes);

@@ -15,7 +15,7 @@ export interface Engine {
 }
 
 /** Folders whose code has a say in what is proposed. */
-const CODE = ['src/lib/{dataset,extract,language,time}', 'src/cli/{documents,draft}'];
+const CODE = ['src/lib/{dataset,extract,language,time}', 'src/cli/{documents,draft,extract}'];
 
 /** The engine at work: another one makes other drafts of the same document. */
 export function engineOf(table: SharedArrayBuffer): Engine {

@@ -17,8 +17,7 @@ export interface Job {
 }
 
 /** Documents that go to a thread together: handing over then costs little. */
-const MOST_TOGETHER = 32;
-const MOST_BYTES_TOGETHER = 64 * 1024;
+const TOGETHER = { documents: 32, bytes: 64 * 1024 };
 
 /** How many documents there are, blank lines aside. */
 export async function countDocuments(files: readonly DocumentFile[]): Promise<number> {
@@ -31,13 +30,16 @@ export async function countDocuments(files: readonly DocumentFile[]): Promise<nu
 }
 
 /** All documents in order, small ones in batches. A file is read here only where it has one a line. */
-export async function* batchesOf(files: readonly DocumentFile[]): AsyncGenerator<Job[]> {
+export async function* batchesOf(
+	files: readonly DocumentFile[],
+	most: { documents: number; bytes: number } = TOGETHER
+): AsyncGenerator<Job[]> {
 	const times = new Map<string, number>();
 	for (const { name } of files) times.set(name, (times.get(name) ?? 0) + 1);
 	let batch: Job[] = [];
 	let bytes = 0;
 	for await (const { job, size } of jobsOf(files, (name) => times.get(name)! > 1)) {
-		if (batch.length > 0 && (batch.length >= MOST_TOGETHER || bytes + size > MOST_BYTES_TOGETHER)) {
+		if (batch.length > 0 && (batch.length >= most.documents || bytes + size > most.bytes)) {
 			yield batch;
 			batch = [];
 			bytes = 0;

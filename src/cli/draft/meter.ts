@@ -28,9 +28,9 @@ export class Meter {
 		this.#marks = [{ time: this.#began, done: 0 }];
 	}
 
-	/** One more is done. */
-	step(): void {
-		this.#done++;
+	/** So many more are done. */
+	step(number = 1): void {
+		this.#done += number;
 		const now = this.#now();
 		if (now - this.#shown < EVERY) return;
 		this.#shown = now;
@@ -39,12 +39,16 @@ export class Meter {
 		this.show(this.line());
 	}
 
-	/** "120 of 4,000 documents, 310 a second, about 13 s left". */
-	line(): string {
+	/** How far it is now. */
+	progress(): Progress {
 		const { time, done } = this.#marks[0]!;
 		const rate = ((this.#done - done) * 1000) / Math.max(1, this.#now() - time);
-		const left = rate > 0 ? `, about ${duration((this.#total - this.#done) / rate)} left` : '';
-		return `${figure(this.#done)} of ${figure(this.#total)} documents, ${rateOf(rate)} a second${left}`;
+		return { done: this.#done, total: this.#total, rate };
+	}
+
+	/** "120 of 4,000 documents, 310 a second, about 13 s left". */
+	line(): string {
+		return progressLine(this.progress());
 	}
 
 	/** Shows a line in place of the last one. */
@@ -59,6 +63,18 @@ export class Meter {
 		const seconds = Math.max(0.001, (this.#now() - this.#began) / 1000);
 		return `${figure(this.#done)} of ${figure(this.#total)} documents in ${duration(seconds)}, ${rateOf(this.#done / seconds)} a second`;
 	}
+}
+
+/** Documents that are done, of so many, and how many of late in a second. */
+export interface Progress {
+	done: number;
+	total: number;
+	rate: number;
+}
+
+export function progressLine({ done, total, rate }: Progress): string {
+	const left = rate > 0 ? `, about ${duration((total - done) / rate)} left` : '';
+	return `${figure(done)} of ${figure(total)} documents, ${rateOf(rate)} a second${left}`;
 }
 
 const figure = (number: number): string => number.toLocaleString('en-GB');

@@ -8,8 +8,9 @@ const MOST_MEMORY = 1024;
 /** How often it is looked whether a thread goes on, in milliseconds. */
 const LOOK = 200;
 
-export interface PoolOptions extends Setup {
-	threads: number;
+export interface PoolOptions {
+	/** The folder of the draft. */
+	root: string;
 	/** Seconds that a thread may take for one document. */
 	timeLimit: number;
 	/** Stops the run: what is in hand is dropped. */
@@ -19,59 +20,75 @@ export interface PoolOptions extends Setup {
 }
 
 /**
- * Drafts documents in threads. One that takes too long, or too much memory, is refused and its thread replaced; the others of its batch are
+ * Threads that draft documents. One that takes too long, or too much memory, is refused and its thread replaced; the others of its batch are
  * taken up again.
+ */
+export class DraftPool {
+	readonly #pool: Piscina<Batch, Result[] | { unwritable: string }>;
+
+	constructor(setup: Setup, threads: number) {
+		this.#pool = new Piscina({
+			filename: new URL('./thread.ts', import.meta.url).href,
+			workerData: setup,
+			minThreads: threads,
+			maxThreads: threads,
+			resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: MOST_MEMORY }
+		});
+	}
+
+	/** Drafts the documents of a batch. @throws Failure where something cannot be written; the reason of `stop` */
+	async draft(jobs: readonly Job[], options: PoolOptions): Promise<void> {
+		if (jobs.length === 0) return;
+		const { root, timeLimit, stop, told } = options;
+		const watch = watched(timeLimit, stop);
+		try {
+			const done = await this.#pool.run({ jobs, root, begun: watch.begun }, { signal: watch.signal });
+			if ('unwritable' in done) throw new Failure(done.unwritable);
+			done.forEach(told);
+		} catch (error) {
+			stop.throwIfAborted();
+			const begun = Atomics.load(watch.begun, 0);
+			// A thread that fails before its first document fails for all of them.
+			if (error instanceof Failure || begun === 0) throw error;
+			await this.draft(jobs.slice(0, begun - 1), options);
+			told(refusal(jobs[begun - 1]!, watch.isLate() ? `takes longer than ${timeLimit} s` : why(error)));
+			await this.draft(jobs.slice(begun), options);
+		} finally {
+			watch.end();
+		}
+	}
+
+	close(): Promise<void> {
+		return this.#pool.destroy();
+	}
+}
+
+/**
+ * Drafts all documents in threads.
  *
  * @returns what became of each, by its place in the order
  * @throws Failure where something cannot be written; the reason of `stop`
  */
 export async function runPool(
 	batches: AsyncGenerator<Job[]>,
-	{ threads, timeLimit, stop, told, ...setup }: PoolOptions
+	{ threads, table, engine, told, ...options }: PoolOptions & Setup & { threads: number }
 ): Promise<Result[]> {
-	const pool = new Piscina<Batch, Result[] | { unwritable: string }>({
-		filename: new URL('./thread.ts', import.meta.url).href,
-		workerData: setup,
-		minThreads: threads,
-		maxThreads: threads,
-		resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: MOST_MEMORY }
-	});
+	const pool = new DraftPool({ table, engine }, threads);
 	const results: Result[] = [];
-	const take = (done: readonly Result[]): void => {
-		for (const result of done) {
-			results[result.at] = result;
-			told(result);
-		}
-	};
-	const draft = async (jobs: Job[]): Promise<void> => {
-		if (jobs.length === 0) return;
-		const watch = watched(timeLimit, stop);
-		try {
-			const done = await pool.run({ jobs, begun: watch.begun }, { signal: watch.signal });
-			if ('unwritable' in done) throw new Failure(done.unwritable);
-			take(done);
-		} catch (error) {
-			stop.throwIfAborted();
-			const begun = Atomics.load(watch.begun, 0);
-			// A thread that fails before its first document fails for all of them.
-			if (error instanceof Failure || begun === 0) throw error;
-			await draft(jobs.slice(0, begun - 1));
-			take([refusal(jobs[begun - 1]!, watch.isLate() ? `takes longer than ${timeLimit} s` : why(error))]);
-			await draft(jobs.slice(begun));
-		} finally {
-			watch.end();
-		}
+	const take = (result: Result): void => {
+		results[result.at] = result;
+		told(result);
 	};
 	const lane = async (): Promise<void> => {
 		for (let next = await batches.next(); !next.done; next = await batches.next()) {
-			stop.throwIfAborted();
-			await draft(next.value);
+			options.stop.throwIfAborted();
+			await pool.draft(next.value, { ...options, told: take });
 		}
 	};
 	try {
 		await Promise.all(Array.from({ length: threads }, lane));
 	} finally {
-		await pool.destroy();
+		await pool.close();
 	}
 	return results;
 }

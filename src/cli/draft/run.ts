@@ -27,6 +27,8 @@ export interface RunOptions {
 	/** Seconds that a document may take. */
 	timeLimit: number;
 	stop: AbortSignal;
+	/** Has documents drafted elsewhere first: the parts are then there. */
+	ahead?: (about: { files: readonly DocumentFile[]; engine: Engine; documents: number }) => Promise<void>;
 	/** Makes a meter for so many documents. */
 	metered: (total: number) => Meter;
 }
@@ -48,7 +50,15 @@ export interface Report extends Pick<Written, 'kept' | 'proposed' | 'added'> {
  *
  * @throws Failure where it cannot begin, or something cannot be written; the reason of `stop`
  */
-export async function run({ paths, root, table, metered, stop, ...options }: RunOptions): Promise<Report> {
+export async function run({
+	paths,
+	root,
+	table,
+	ahead,
+	metered,
+	stop,
+	...options
+}: RunOptions): Promise<Report> {
 	stop.throwIfAborted();
 	const { files, refused } = findFiles(paths, root);
 	if (files.length === 0) throw new Failure(`no documents in ${paths.join(', ')}`);
@@ -60,7 +70,9 @@ export async function run({ paths, root, table, metered, stop, ...options }: Run
 		readRejected(root);
 		readPresent(root);
 		const engine = engineOf(table);
-		const meter = metered(await countDocuments(files));
+		const documents = await countDocuments(files);
+		await ahead?.({ files, engine, documents });
+		const meter = metered(documents);
 		const jobs: Job[] = [];
 		const results = await runPool(noted(files, jobs), {
 			...options,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
 	closeSync,
 	existsSync,
@@ -14,7 +14,6 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { threadId } from 'node:worker_threads';
 import type { DocumentDraft } from '#lib/extract/draft/document.ts';
 import { Unwritable } from '../unwritable.ts';
 
@@ -39,6 +38,8 @@ export class Store {
 	readonly root: string;
 	readonly #next: string;
 	readonly #parts: string;
+	/** Processes of several machines, and their threads, may write here. */
+	readonly #own = randomBytes(8).toString('hex');
 	#written = 0;
 
 	/** @param root the folder of the draft */
@@ -106,7 +107,7 @@ export class Store {
 	 * @throws Unwritable
 	 */
 	stage(content: string, { lasting = false, instead }: { lasting?: boolean; instead?: string } = {}): string {
-		const path = join(this.#next, `${process.pid}-${threadId}-${this.#written++}`);
+		const path = join(this.#next, `${this.#own}-${this.#written++}`);
 		try {
 			mkdirSync(this.#next, { recursive: true });
 			const handle = openSync(path, 'wx');

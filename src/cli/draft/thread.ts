@@ -15,15 +15,15 @@ import { storedName } from './storedname.ts';
 /** What a thread is given; the table lies in memory that all share. */
 export interface Setup {
 	table: SharedArrayBuffer;
-	/** The folder of the draft. */
-	root: string;
 	/** Of the engine: another one drafts anew. */
 	engine: string;
 }
 
 /** Documents for a thread; it counts in `begun` those that it has begun. */
 export interface Batch {
-	jobs: Job[];
+	jobs: readonly Job[];
+	/** The folder of the draft. */
+	root: string;
 	begun: Int32Array<SharedArrayBuffer>;
 }
 
@@ -43,17 +43,17 @@ export interface Result {
 	isKept: boolean;
 }
 
-const { table, root, engine } = workerData as Setup;
+const { table, engine } = workerData as Setup;
 const extractor = new Extractor(new Gazetteer(table), readModel(), { explain: true });
-const store = new Store(root);
 
 /** A batch, done; or what could not be written, which ends the run. */
-export default async function work({ jobs, begun }: Batch): Promise<Result[] | { unwritable: string }> {
+export default async function work({ jobs, root, begun }: Batch): Promise<Result[] | { unwritable: string }> {
+	const store = new Store(root);
 	const results: Result[] = [];
 	for (const job of jobs) {
 		Atomics.add(begun, 0, 1);
 		try {
-			results.push(await resultOf(job));
+			results.push(await resultOf(job, store));
 		} catch (error) {
 			if (!(error instanceof Unwritable)) throw error;
 			return { unwritable: error.message };
@@ -62,7 +62,7 @@ export default async function work({ jobs, begun }: Batch): Promise<Result[] | {
 	return results;
 }
 
-async function resultOf({ at, name, from, stored }: Job): Promise<Result> {
+async function resultOf({ at, name, from, stored }: Job, store: Store): Promise<Result> {
 	const none = { at, input: null, key: null, output: null, file: null, stored: null, isKept: false };
 	if ('refused' in from) return { ...none, refused: from.refused };
 	let bytes: Buffer;
@@ -75,7 +75,8 @@ async function resultOf({ at, name, from, stored }: Job): Promise<Result> {
 	const key = digestOf([engine, name, stored, input].join('\n')).slice('sha256-'.length);
 	const known = store.part(key);
 	const outcome =
-		known?.outcome ?? (await outcomeOf(name, bytes, 'record' in from ? from.record : null, stored));
+		known?.outcome ??
+		(await outcomeOf({ name, bytes, record: 'record' in from ? from.record : null, stored }, store));
 	const output = known?.digest ?? store.keepPart(key, outcome);
 	const told = { at, input, key, output, isKept: known !== null };
 	return 'refused' in outcome
@@ -84,10 +85,8 @@ async function resultOf({ at, name, from, stored }: Job): Promise<Result> {
 }
 
 async function outcomeOf(
-	name: string,
-	bytes: Buffer,
-	record: string | null,
-	stored: boolean
+	{ name, bytes, record, stored }: { name: string; bytes: Buffer; record: string | null; stored: boolean },
+	store: Store
 ): Promise<Outcome> {
 	let read: SourceText;
 	let id: string | null = null;

@@ -1,18 +1,17 @@
-import { setFlagsFromString } from 'node:v8';
-import { Piscina } from 'piscina';
 import { lines, type Line } from './lines.ts';
+import { AnswerPool } from './pool.ts';
 import { MOST_BYTES } from './request.ts';
 import type { Answer, Task } from './answer.ts';
-import type { Setup } from './worker.ts';
 
 /** Lines of a batch: enough that handing over costs little, and few enough that memory stays small. */
-const BATCH_LINES = 64;
-const BATCH_BYTES = 500_000;
+const BATCH = { lines: 64, bytes: 500_000 };
 
 /** Batches under way for each thread. */
-const AHEAD = 3;
+export const AHEAD = 3;
 
-export interface StreamOptions extends Setup {
+export interface StreamOptions {
+	table: SharedArrayBuffer;
+	explain: boolean;
 	threads: number;
 	/** Takes lines as they are ready, in the order of the input; it is waited for. */
 	write: (lines: string) => Promise<void>;
@@ -25,21 +24,10 @@ export interface StreamOptions extends Setup {
  * @returns how many lines were answered, and how many of them with an error
  */
 export async function answerStream(
-	input: AsyncIterable<Buffer | string>,
+	input: AsyncIterable<Line>,
 	{ table, explain, threads, write }: StreamOptions
 ): Promise<{ answered: number; failed: number }> {
-	// What passes here is garbage at once: a nursery that grows only keeps it longer. Those of the threads begin as large as they may be.
-	setFlagsFromString('--min-semi-space-size=2');
-	setFlagsFromString('--semi-space-growth-factor=1');
-	const setup: Setup = { table, explain };
-	const pool = new Piscina<Task[], Answer>({
-		filename: new URL('./worker.ts', import.meta.url).href,
-		workerData: setup,
-		minThreads: threads,
-		maxThreads: threads,
-		// Most of what a document leaves is garbage at once: a small nursery keeps memory small and costs no time.
-		resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 }
-	});
+	const pool = new AnswerPool(table, threads);
 	let answered = 0;
 	let failed = 0;
 	const waiting: Promise<Answer>[] = [];
@@ -49,9 +37,9 @@ export async function answerStream(
 		await write(answer.lines);
 	};
 	try {
-		for await (const batch of batches(input)) {
-			answered += batch.length;
-			const answer = pool.run(batch);
+		for await (const tasks of batchesOf(input, BATCH)) {
+			answered += tasks.length;
+			const answer = pool.answer({ tasks, explain });
 			// It is awaited in its turn; until then a failure must not count as unheard.
 			answer.catch(() => undefined);
 			waiting.push(answer);
@@ -59,20 +47,29 @@ export async function answerStream(
 		}
 		while (waiting.length > 0) await writeNext();
 	} finally {
-		await pool.destroy();
+		await pool.close();
 	}
 	return { answered, failed };
 }
 
-async function* batches(input: AsyncIterable<Buffer | string>): AsyncGenerator<Task[]> {
+/** The lines of streams of bytes, one after another. */
+export async function* linesOf(streams: Iterable<AsyncIterable<Buffer | string>>): AsyncGenerator<Line> {
+	for (const stream of streams) yield* lines(stream, MOST_BYTES);
+}
+
+/** Lines that are not blank, so many at a time, or fewer where they are long. */
+export async function* batchesOf(
+	input: AsyncIterable<Line>,
+	most: { lines: number; bytes: number }
+): AsyncGenerator<Task[]> {
 	let batch: Task[] = [];
 	let bytes = 0;
-	for await (const line of lines(input, MOST_BYTES)) {
+	for await (const line of input) {
 		const task = taskOf(line);
 		if (!task) continue;
 		batch.push(task);
 		bytes += 'line' in task ? task.line.length : 0;
-		if (batch.length < BATCH_LINES && bytes < BATCH_BYTES) continue;
+		if (batch.length < most.lines && bytes < most.bytes) continue;
 		yield batch;
 		batch = [];
 		bytes = 0;

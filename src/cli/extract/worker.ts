@@ -7,13 +7,21 @@ import { readModel } from './model.ts';
 /** What a thread is given: the table lies in memory that all share. */
 export interface Setup {
 	table: SharedArrayBuffer;
+}
+
+/** Lines to answer, with the reasons or without. */
+export interface Batch {
+	tasks: readonly Task[];
 	explain: boolean;
 }
 
-const { table, explain } = workerData as Setup;
-const extractor = new Extractor(new Gazetteer(table), readModel(), { explain });
+const { table } = workerData as Setup;
+const gazetteer = new Gazetteer(table);
+const extractors = new Map<boolean, Extractor>();
 
 /** A batch of lines, answered. */
-export default function work(tasks: Task[]): Answer {
+export default function work({ tasks, explain }: Batch): Answer {
+	let extractor = extractors.get(explain);
+	if (!extractor) extractors.set(explain, (extractor = new Extractor(gazetteer, readModel(), { explain })));
 	return answer(tasks, extractor);
 }
