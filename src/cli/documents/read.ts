@@ -1,8 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs';
 import { extname } from 'node:path';
 import { decoded } from './decode.ts';
-import { MOST_BYTES, readable, Refusal, type SourceText } from './document.ts';
+import { readable, Refusal, type SourceText } from './document.ts';
 import { declaredCharset, readHtml } from './html.ts';
+import { MOST_BYTES } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPdf } from './pdf.ts';
 

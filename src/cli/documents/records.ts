@@ -2,10 +2,8 @@ import { createReadStream, statSync } from 'node:fs';
 import { lines } from '#cli/extract/lines.ts';
 import { decoded } from './decode.ts';
 import { reasonOf, Refusal } from './document.ts';
+import { LONGEST_JSON_LINE } from './limits.ts';
 import { CHANGED, isChanged, openFile } from './read.ts';
-
-/** Bytes of the longest line that is kept in memory. */
-const LONGEST_LINE = 16 * 1024 * 1024;
 
 /** A line of JSONL that is not blank, or why it cannot be had. Lines count from 1; a fault of the whole file has none. */
 export type RecordLine = { line: number; text: string } | { line?: number; refused: string };
@@ -16,10 +14,10 @@ export async function* readRecordLines(path: string): AsyncGenerator<RecordLine>
 		const { handle, before } = openFile(path);
 		let number = 0;
 		const stream = createReadStream(path, { fd: handle, highWaterMark: 1024 * 1024 });
-		for await (const line of lines(stream, LONGEST_LINE)) {
+		for await (const line of lines(stream, LONGEST_JSON_LINE)) {
 			number++;
 			if ('tooLong' in line) {
-				yield { line: number, refused: `invalid line: ${line.tooLong} bytes; at most ${LONGEST_LINE}` };
+				yield { line: number, refused: `invalid line: ${line.tooLong} bytes; at most ${LONGEST_JSON_LINE}` };
 				continue;
 			}
 			const read = textOf(line.bytes);
