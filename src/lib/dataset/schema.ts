@@ -46,7 +46,10 @@ const draft = {
 	proposal: v.optional(
 		v.strictObject({
 			confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-			reasons: v.pipe(v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_REASON))), v.maxLength(MOST_REASONS))
+			reasons: v.pipe(
+				v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_REASON))),
+				v.maxLength(MOST_REASONS)
+			)
 		})
 	)
 };

@@ -35,10 +35,15 @@ const indexed: fc.Arbitrary<Indexed> = fc.record({
 	category: fc.nat(CATEGORIES - 1),
 	places: fc.uniqueArray(fc.nat(PLACES - 1), { maxLength: 2 })
 });
+const DAY = 86_400_000;
+/** Any day, and as often those about the beginning of a month or year, where much begins and ends. */
 const instant = fc.option(
-	fc
-		.integer({ min: Date.UTC(1984, 0, 1) / 86_400_000, max: Date.UTC(1993, 0, 1) / 86_400_000 })
-		.map((n) => n * 86_400_000),
+	fc.oneof(
+		fc.integer({ min: Date.UTC(1984, 0, 1) / DAY, max: Date.UTC(1993, 0, 1) / DAY }).map((n) => n * DAY),
+		fc
+			.tuple(fc.integer({ min: 1985, max: 1992 }), fc.constantFrom(0, 0, 2, 5, 11), fc.constantFrom(-1, 0, 1))
+			.map(([y, m, more]) => Date.UTC(y, m, 1) + more * DAY)
+	),
 	{ nil: null, freq: 6 }
 );
 const window: fc.Arbitrary<Window> = fc.record({ from: instant, to: instant });
