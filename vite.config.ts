@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { build, type Plugin } from 'vite';
@@ -93,6 +93,12 @@ const loneScripts: Plugin = {
 	}
 };
 
+/** Files with laws that are tried on few inputs only but in the long half. */
+const filesWithDearLaws = (): string[] =>
+	globSync('{src,tests}/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>
+		/^\t*dearLaw\(/mu.test(readFileSync(resolve(import.meta.dirname, file), 'utf8'))
+	);
+
 async function testOptions() {
 	// tsconfig.json extends a file that SvelteKit writes, which a fresh clone does not have yet.
 	if (!existsSync(resolve(import.meta.dirname, '.svelte-kit/tsconfig.json'))) {
@@ -155,7 +161,8 @@ async function testOptions() {
 			include: [
 				'tests/soak/**/*.test.ts',
 				'tests/e2e/{accessibility,compare,evidence,pages,print,review,search}.test.ts',
-				'tests/e2e/embed/frames.test.ts'
+				'tests/e2e/embed/frames.test.ts',
+				...filesWithDearLaws()
 			],
 			globalSetup: ['tests/soak/setup.ts']
 		}

@@ -16,9 +16,12 @@ export const families: readonly Family[] = [
 	{
 		name: 'hostile input',
 		files:
-			/dataset\/(?:read|limits|structure|records|jsonschema)\.test|documents\.test|hostile|imports?\b.*\.test|lines\.test/u
+			/dataset\/(?:read|limits|structure|records|jsonschema)\.test|documents\.test|hostile|tests\/limits|imports?\b.*\.test|lines\.test/u
 	},
-	{ name: 'laws of pure code', files: /^src\/(?!.*\.svelte\.test).*\.test\.ts$/u },
+	{
+		name: 'laws of pure code',
+		files: /^src\/(?!.*\.svelte\.test).*\.test\.ts$|^tests\/(?:laws|readers|roundtrip)/u
+	},
 	{ name: 'dates', files: /\/time\/|extract\/dates\/|tests\/dates|e2e\/time/u },
 	{ name: 'text stays text (XSS)', files: /poison/u },
 	{ name: 'addresses of views', files: /view\/|e2e\/explore|url/u },
@@ -40,7 +43,7 @@ export const families: readonly Family[] = [
 			/e2e\/(?:accessibility|keyboard|reach|pseudo|print|compare|search|filter|playback|download|review)|\.svelte\.test|language/u
 	},
 	{ name: 'sheets', files: /\/sheet\/|sheet|snapshot|posters/u },
-	{ name: 'interchange', files: /exports\/|export\.test|e2e\/data|import/u },
+	{ name: 'interchange', files: /roundtrip|exports\/|export\.test|e2e\/data|import/u },
 	{ name: 'extraction', files: /extract|gazetteer|documents|draft|queue/u },
 	{ name: 'redaction', files: /redact|build\.test|export\.test/u },
 	{

@@ -12,6 +12,7 @@ import {
 	kinds,
 	type Kind
 } from './fixtures/hostile.ts';
+import { isLong } from './long.ts';
 
 /** Nothing that is read may hang: a case that takes longer fails. */
 const PATIENCE = { timeout: 2000 };
@@ -108,4 +109,23 @@ test('an atlas with a wrong value in any field is read or told, and takes no rec
 			if (dataset === null) expect(problems.some(({ file }) => file === fileNames.atlas)).toBe(true);
 			else expect(dataset.places.length + dataset.sources.length).toBe(20);
 		}
+});
+
+describe('very many problems are all told', () => {
+	const many = 150_000;
+
+	test('of a file that is no JSON', () => {
+		const { problems } = readDataset({ ...filesWith(), events: `[${'x,'.repeat(many - 1)}x]` });
+		expect(problems.filter(({ path }) => path !== '').length).toBe(many);
+	});
+
+	test.runIf(isLong)('of records that are sound', () => {
+		const events = Array.from({ length: many }, (_, at) => ({
+			...good.events(`e-${at}`),
+			claims: [],
+			citations: []
+		}));
+		const { problems } = readDataset({ ...filesWith(), events: JSON.stringify(events) });
+		expect(problems.filter(({ code }) => code === 'uncited').length).toBe(many);
+	});
 });

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dearLaw, law } from './laws.ts';
 import { contentOf } from '#cli/imports/content.ts';
 import { readWords } from '#cli/imports/datewords.ts';
 import { importForms, type Form } from '#lib/dataset/imports/forms.ts';
@@ -201,76 +202,63 @@ describe('any table', () => {
 	);
 	const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-	test('is imported, refused or there already, row by row, and what it makes is valid and safe', () => {
-		fc.assert(
-			fc.property(
-				fc.uniqueArray(head, { minLength: 1, maxLength: 8 }),
-				fc.array(fc.array(cell, { minLength: 1, maxLength: 9 }), { maxLength: 12 }),
-				fc.constantFrom(',', ';', '\t', '|'),
-				(columns, rows, delimiter) => {
-					const text = [['title', ...columns], ...rows]
-						.map((cells) => cells.map(quoted).join(delimiter))
-						.join('\n');
-					const result = ofText(text);
-					accounted(result);
-					const dataset = written(result);
-					const filled = rows.filter((cells) => cells.some((one) => one.trim() !== '')).length;
-					expect(result.report.rows.read).toBe(filled);
-					for (const { url } of dataset.sources) expect(url ?? 'https:').toMatch(/^https?:/u);
-					const again = ofText(text, {}, dataset);
-					expect(again.added.events).toEqual([]);
-				}
-			),
-			{ numRuns: 150 }
-		);
+	dearLaw(
+		'is imported, refused or there already, row by row, and what it makes is valid and safe',
+		fc.uniqueArray(head, { minLength: 1, maxLength: 8 }),
+		fc.array(fc.array(cell, { minLength: 1, maxLength: 9 }), { maxLength: 12 }),
+		fc.constantFrom(',', ';', '\t', '|'),
+		(columns, rows, delimiter) => {
+			const text = [['title', ...columns], ...rows]
+				.map((cells) => cells.map(quoted).join(delimiter))
+				.join('\n');
+			const result = ofText(text);
+			accounted(result);
+			const dataset = written(result);
+			const filled = rows.filter((cells) => cells.some((one) => one.trim() !== '')).length;
+			expect(result.report.rows.read).toBe(filled);
+			for (const { url } of dataset.sources) expect(url ?? 'https:').toMatch(/^https?:/u);
+			const again = ofText(text, {}, dataset);
+			expect(again.added.events).toEqual([]);
+		}
+	);
+
+	const rows = fc.uniqueArray(
+		fc.record({
+			title: fc.constantFrom('Rally', 'Hearing', 'Rally '),
+			year: fc.integer({ min: 1900, max: 1910 }),
+			text: fc.constantFrom('', 'a', 'b')
+		}),
+		{
+			selector: (row) => JSON.stringify(row),
+			maxLength: 12
+		}
+	);
+	dearLaw('of plain rows gives the same ids in any order', rows, (all) => {
+		const ids = (list: typeof all): string[] => {
+			const text = [
+				'title,year,summary',
+				...list.map(({ title, year, text: more }) => `${title},${year},${more}`)
+			].join('\n');
+			return ofText(text)
+				.added.events.map(({ id }) => id)
+				.sort();
+		};
+		expect(ids([...all].reverse())).toEqual(ids(all));
 	});
 
-	test('of plain rows gives the same ids in any order', () => {
-		const rows = fc.uniqueArray(
-			fc.record({
-				title: fc.constantFrom('Rally', 'Hearing', 'Rally '),
-				year: fc.integer({ min: 1900, max: 1910 }),
-				text: fc.constantFrom('', 'a', 'b')
-			}),
-			{
-				selector: (row) => JSON.stringify(row),
-				maxLength: 12
+	law(
+		'any text at all is answered, by rows or by a reason',
+		fc.string({ unit: 'binary', maxLength: 400 }),
+		fc.option(fc.constantFrom(...importForms), { nil: undefined }),
+		(text, form) => {
+			try {
+				accounted(ofText(text, form ? { form } : {}));
+			} catch (error) {
+				expect(['ImportFault', 'XmlFault', 'Error']).toContain((error as Error).constructor.name);
+				expect((error as Error).message).toMatch(/^(?:invalid|unknown|missing)/u);
 			}
-		);
-		fc.assert(
-			fc.property(rows, (all) => {
-				const ids = (list: typeof all): string[] => {
-					const text = [
-						'title,year,summary',
-						...list.map(({ title, year, text: more }) => `${title},${year},${more}`)
-					].join('\n');
-					return ofText(text)
-						.added.events.map(({ id }) => id)
-						.sort();
-				};
-				expect(ids([...all].reverse())).toEqual(ids(all));
-			}),
-			{ numRuns: 50 }
-		);
-	});
-
-	test('any text at all is answered, by rows or by a reason', () => {
-		fc.assert(
-			fc.property(
-				fc.string({ unit: 'binary', maxLength: 400 }),
-				fc.option(fc.constantFrom(...importForms), { nil: undefined }),
-				(text, form) => {
-					try {
-						accounted(ofText(text, form ? { form } : {}));
-					} catch (error) {
-						expect(['ImportFault', 'XmlFault', 'Error']).toContain((error as Error).constructor.name);
-						expect((error as Error).message).toMatch(/^(?:invalid|unknown|missing)/u);
-					}
-				}
-			),
-			{ numRuns: 300 }
-		);
-	});
+		}
+	);
 });
 
 describe('hostile files', () => {

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, inject, test } from 'vitest';
+import { worstQueries } from '../fixtures/hostileurls.ts';
+import { expectUsable } from './hostilequeries.ts';
 import { engineOf, openPage } from './rig.ts';
 
 /** The fixture atlas over all its time, and over stretches of it. Ids and dates: tests/fixtures/atlas/README.md. */
@@ -264,6 +266,11 @@ describe('the map and the list are one', () => {
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('[data-playing="false"]');
 	});
+});
+
+test('under the worst queries the page is usable, and says what it could not understand', async () => {
+	const { page, base } = await openPage();
+	await expectUsable(page, base, Object.values(worstQueries).slice(0, 12));
 });
 
 test('the site works under a sub-path', async () => {

@@ -1,4 +1,5 @@
 import { parseEdtf } from '#lib/time/edtf.ts';
+import { LONGEST_LINE } from './limits.ts';
 
 /** A text as it was read: what its offsets count in, with what its file says of it. */
 export interface SourceText {
@@ -42,11 +43,6 @@ export function reasonOf(error: unknown): string {
 		`not readable: ${(error instanceof Error ? error.message : String(error)).slice(0, 120)}`
 	);
 }
-
-/** Largest file, in bytes. */
-export const MOST_BYTES = 64 * 1024 * 1024;
-/** Longest line of a text, in UTF-16 units; no person wrote a longer one. */
-export const LONGEST_LINE = 1_000_000;
 
 const ESCAPE = 27;
 

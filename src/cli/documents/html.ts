@@ -1,10 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { dayOf, readable, Refusal, type SourceText } from './document.ts';
-
-/** Deeper nesting is no page that was made for reading; the parser's time grows with it. */
-const DEEPEST = 500;
-/** Longest text that a page may give. */
-const LONGEST = 16 * 1024 * 1024;
+import { DEEPEST_PAGE, LONGEST_PAGE } from './limits.ts';
 
 /** What is not read: programs, forms, and what stands around the text. */
 const skipped = new Set(
@@ -55,7 +51,8 @@ export function readHtml(html: string): SourceText {
 	let breaks = 2;
 	const write = (piece: string) => {
 		length += piece.length;
-		if (length > LONGEST) throw new Refusal(`invalid page: more than ${LONGEST} characters of text`);
+		if (length > LONGEST_PAGE)
+			throw new Refusal(`invalid page: more than ${LONGEST_PAGE} characters of text`);
 		pieces.push(piece);
 	};
 	/** Ends the line; for a block of its own, leaves one line blank. */
@@ -67,7 +64,7 @@ export function readHtml(html: string): SourceText {
 	};
 	const parser = new Parser({
 		onopentag(name, attributes) {
-			if (++depth > DEEPEST) throw new Refusal(`invalid page: nested deeper than ${DEEPEST}`);
+			if (++depth > DEEPEST_PAGE) throw new Refusal(`invalid page: nested deeper than ${DEEPEST_PAGE}`);
 			if (name === 'html') found.language = attributes.lang?.trim() || null;
 			if (name === 'meta') {
 				const key =

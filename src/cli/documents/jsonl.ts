@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { shown } from '#lib/dataset/problem.ts';
 import { readable, Refusal, type SourceText } from './document.ts';
-
-/** Longest line of JSON, in UTF-16 units. */
-const LONGEST_RECORD = 4 * 1024 * 1024;
+import { LONGEST_RECORD } from './limits.ts';
 
 const optional = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(1000))), null);
 const record = v.object({

@@ -1,7 +1,5 @@
 import { readable, Refusal, type SourceText } from './document.ts';
-
-/** Most pages that are read. */
-const MOST_PAGES = 2000;
+import { MOST_PAGES } from './limits.ts';
 
 /** The text layer of a PDF, a blank line between pages. Throws `Refusal` on one that is encrypted, damaged or without text. */
 export async function readPdf(bytes: Uint8Array): Promise<SourceText> {

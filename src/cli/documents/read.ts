@@ -3,8 +3,9 @@ import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { decoded } from './decode.ts';
-import { MOST_BYTES, readable, Refusal, type SourceText } from './document.ts';
+import { readable, Refusal, type SourceText } from './document.ts';
 import { declaredCharset, readHtml } from './html.ts';
+import { MOST_BYTES } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPdf } from './pdf.ts';
 

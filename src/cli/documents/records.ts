@@ -3,10 +3,8 @@ import { createGunzip } from 'node:zlib';
 import { lines } from '#cli/extract/lines.ts';
 import { decoded } from './decode.ts';
 import { reasonOf, Refusal } from './document.ts';
+import { LONGEST_JSON_LINE } from './limits.ts';
 import { BROKEN_GZIP, CHANGED, isChanged, isGzip, openFile } from './read.ts';
-
-/** Bytes of the longest line that is kept in memory. */
-const LONGEST_LINE = 16 * 1024 * 1024;
 
 /** A line of JSONL that is not blank, or why it cannot be had. Lines count from 1; a fault of the whole file has none. */
 export type RecordLine = { line: number; text: string } | { line?: number; refused: string };
@@ -40,10 +38,10 @@ async function* unpacking(stream: ReadStream): AsyncGenerator<Buffer> {
 export async function* readRecordLines(path: string): AsyncGenerator<RecordLine> {
 	try {
 		let number = 0;
-		for await (const line of lines(readPieces(path), LONGEST_LINE)) {
+		for await (const line of lines(readPieces(path), LONGEST_JSON_LINE)) {
 			number++;
 			if ('tooLong' in line) {
-				yield { line: number, refused: `invalid line: ${line.tooLong} bytes; at most ${LONGEST_LINE}` };
+				yield { line: number, refused: `invalid line: ${line.tooLong} bytes; at most ${LONGEST_JSON_LINE}` };
 				continue;
 			}
 			const read = textOf(line.bytes);

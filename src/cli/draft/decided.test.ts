@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Draft } from '#lib/extract/draft/join.ts';
+import { dearLaw } from '#tests/laws.ts';
 import { mergeDraft, type PresentFiles } from './decided.ts';
 
 const nothing: PresentFiles = { places: null, events: null, sources: null };
@@ -98,24 +99,27 @@ const told = fc.dictionary(
 	fc.record({ places: fc.uniqueArray(ids), sources: fc.uniqueArray(ids, { minLength: 1 }) })
 );
 
-test('no record of a person is ever lost or changed, and a second merge of the same changes nothing', () => {
-	fc.assert(
-		fc.property(told, told, fc.uniqueArray(ids), fc.uniqueArray(ids), (before, now, decided, rejected) => {
-			const events = (JSON.parse(merged(nothing, before).events) as { id: string; status?: string }[]).map(
-				({ status, ...event }) => ({ ...event, ...(!decided.includes(event.id) && { status }) })
-			);
-			const present = { ...merged(nothing, before), events: JSON.stringify(events) };
-			const files = merged(present, now, rejected);
-			const kept = (JSON.parse(files.events) as { status?: string }[]).filter(({ status }) => !status);
-			expect(kept).toEqual(events.filter(({ status }) => !status));
-			expect(merged(files, now, rejected)).toEqual(files);
-			// Every link of what is written leads somewhere.
-			const there = idsIn(files);
-			for (const { places, citations } of JSON.parse(files.events) as Draft['events']) {
-				for (const { id } of places) expect(there.places).toContain(id);
-				for (const { source } of citations) expect(there.sources).toContain(source);
-			}
-			expect(new Set(there.events).size).toBe(there.events.length);
-		})
-	);
-});
+dearLaw(
+	'no record of a person is ever lost or changed, and a second merge of the same changes nothing',
+	told,
+	told,
+	fc.uniqueArray(ids),
+	fc.uniqueArray(ids),
+	(before, now, decided, rejected) => {
+		const events = (JSON.parse(merged(nothing, before).events) as { id: string; status?: string }[]).map(
+			({ status, ...event }) => ({ ...event, ...(!decided.includes(event.id) && { status }) })
+		);
+		const present = { ...merged(nothing, before), events: JSON.stringify(events) };
+		const files = merged(present, now, rejected);
+		const kept = (JSON.parse(files.events) as { status?: string }[]).filter(({ status }) => !status);
+		expect(kept).toEqual(events.filter(({ status }) => !status));
+		expect(merged(files, now, rejected)).toEqual(files);
+		// Every link of what is written leads somewhere.
+		const there = idsIn(files);
+		for (const { places, citations } of JSON.parse(files.events) as Draft['events']) {
+			for (const { id } of places) expect(there.places).toContain(id);
+			for (const { source } of citations) expect(there.sources).toContain(source);
+		}
+		expect(new Set(there.events).size).toBe(there.events.length);
+	}
+);

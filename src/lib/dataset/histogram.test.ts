@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWhen } from '#lib/time/when.ts';
+import { law } from '#tests/laws.ts';
 import { Bars } from './bars.ts';
 import { columnsOf, type Indexed } from './columns.ts';
 import { packLanes } from './histogram.ts';
@@ -57,47 +58,48 @@ describe('the histogram', () => {
 		expect([highest, lanes.length]).toEqual([0, 0]);
 	});
 
-	test('finer bins add up to the coarse ones for events known to their day', () => {
-		const day = fc
-			.integer({ min: 0, max: 365 })
-			.map((n) => new Date(Date.UTC(1988, 0, 1 + n)).toISOString().slice(0, 10));
-		fc.assert(
-			fc.property(fc.array(day, { maxLength: 40 }), (days) => {
-				const fine = count(days).sure;
-				const coarse = count(
-					days,
-					[0, 3, 6, 9, 12].map((month) => Date.UTC(1988, month, 1))
-				).sure;
-				for (let quarter = 0; quarter < 4; quarter++) {
-					expect(fine[3 * quarter]! + fine[3 * quarter + 1]! + fine[3 * quarter + 2]!).toBe(coarse[quarter]);
-				}
-			})
-		);
-	});
+	const day = fc
+		.integer({ min: 0, max: 365 })
+		.map((n) => new Date(Date.UTC(1988, 0, 1 + n)).toISOString().slice(0, 10));
+	law(
+		'finer bins add up to the coarse ones for events known to their day',
+		fc.array(day, { maxLength: 40 }),
+		(days) => {
+			const fine = count(days).sure;
+			const coarse = count(
+				days,
+				[0, 3, 6, 9, 12].map((month) => Date.UTC(1988, month, 1))
+			).sure;
+			for (let quarter = 0; quarter < 4; quarter++) {
+				expect(fine[3 * quarter]! + fine[3 * quarter + 1]! + fine[3 * quarter + 2]!).toBe(coarse[quarter]);
+			}
+		}
+	);
 });
 
 describe('packing lanes', () => {
-	test('lanes in a row never overlap, and in = placed + left', () => {
-		const texts = fc.array(
-			fc
-				.tuple(fc.integer({ min: 1980, max: 1989 }), fc.integer({ min: 0, max: 6 }))
-				.map(([y, n]) => `${y}/${y + n + 1}`),
-			{ maxLength: 12 }
-		);
-		fc.assert(
-			fc.property(texts, fc.integer({ min: 1, max: 5 }), (whens, most) => {
-				const { lanes } = count(
-					whens,
-					[1979, 1985, 1990, 2000].map((year) => Date.UTC(year, 0, 1))
-				);
-				const { rows, left } = packLanes(lanes, most);
-				expect(rows.length).toBeLessThanOrEqual(most);
-				expect(rows.flat().length + left).toBe(lanes.length);
-				for (const row of rows) {
-					const inOrder = [...row].sort((a, b) => a.from - b.from);
-					inOrder.slice(1).forEach((lane, i) => expect(lane.from).toBeGreaterThanOrEqual(inOrder[i]!.to));
-				}
-			})
-		);
-	});
+	const texts = fc.array(
+		fc
+			.tuple(fc.integer({ min: 1980, max: 1989 }), fc.integer({ min: 0, max: 6 }))
+			.map(([y, n]) => `${y}/${y + n + 1}`),
+		{ maxLength: 12 }
+	);
+	law(
+		'lanes in a row never overlap, and in = placed + left',
+		texts,
+		fc.integer({ min: 1, max: 5 }),
+		(whens, most) => {
+			const { lanes } = count(
+				whens,
+				[1979, 1985, 1990, 2000].map((year) => Date.UTC(year, 0, 1))
+			);
+			const { rows, left } = packLanes(lanes, most);
+			expect(rows.length).toBeLessThanOrEqual(most);
+			expect(rows.flat().length + left).toBe(lanes.length);
+			for (const row of rows) {
+				const inOrder = [...row].sort((a, b) => a.from - b.from);
+				inOrder.slice(1).forEach((lane, i) => expect(lane.from).toBeGreaterThanOrEqual(inOrder[i]!.to));
+			}
+		}
+	);
 });

@@ -1,20 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { bucketOf, bucketsFor, packIds, rowIn } from './ids.ts';
 
-test('every id is found in its bucket, at its row, and no other is', () => {
-	const id = fc.stringMatching(/^[a-z0-9-]{1,12}$/u);
-	fc.assert(
-		fc.property(fc.uniqueArray(id, { maxLength: 60 }), id, fc.nat(60), (ids, other, dated) => {
-			const buckets = packIds(ids, Math.min(dated, ids.length));
-			expect(buckets).toHaveLength(bucketsFor(ids.length));
-			const find = (one: string): number | null =>
-				rowIn(buckets[bucketOf(one, buckets.length)]!, one, ids.length);
-			ids.forEach((one, row) => expect(find(one)).toBe(row));
-			expect(find(other)).toBe(ids.includes(other) ? ids.indexOf(other) : null);
-		})
-	);
-});
+const id = fc.stringMatching(/^[a-z0-9-]{1,12}$/u);
+law(
+	'every id is found in its bucket, at its row, and no other is',
+	fc.uniqueArray(id, { maxLength: 60 }),
+	id,
+	fc.nat(60),
+	(ids, other, dated) => {
+		const buckets = packIds(ids, Math.min(dated, ids.length));
+		expect(buckets).toHaveLength(bucketsFor(ids.length));
+		const find = (one: string): number | null =>
+			rowIn(buckets[bucketOf(one, buckets.length)]!, one, ids.length);
+		ids.forEach((one, row) => expect(find(one)).toBe(row));
+		expect(find(other)).toBe(ids.includes(other) ? ids.indexOf(other) : null);
+	}
+);
 
 test('a bucket holds about a thousand ids', () => {
 	const buckets = packIds(Array.from({ length: 20_000 }, (_, at) => `event-${at}`));

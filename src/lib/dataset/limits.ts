@@ -8,11 +8,25 @@ import { shown } from './problem.ts';
 /** Longest text of one file, in UTF-16 units. */
 export const MAX_TEXT = 64 * 1024 * 1024;
 /** Deepest nesting of one record; a MultiPolygon inside a Feature needs 7. */
-const MAX_DEPTH = 12;
+export const MAX_DEPTH = 12;
 /** Most positions in the geometry of one place. */
-const MAX_POSITIONS = 100_000;
+export const MAX_POSITIONS = 100_000;
 /** Deepest nesting of a whole file that is parsed at all. */
-const MAX_FILE_DEPTH = 100_000;
+export const MAX_FILE_DEPTH = 100_000;
+/** Longest id, in letters. */
+export const LONGEST_ID = 100;
+/** Longest title of an event, and longest text for readers, in UTF-16 units. */
+export const LONGEST_TITLE = 90;
+export const LONGEST_TEXT = 4000;
+/** Longest line: a name, a publisher, a title of a source. */
+export const LONGEST_LINE = 500;
+/** Longest web address. */
+export const LONGEST_ADDRESS = 2000;
+/** Most categories of an atlas: more could not be told apart. */
+export const MOST_CATEGORIES = 16;
+/** Most reasons of a proposal, and the longest. */
+export const MOST_REASONS = 100;
+export const LONGEST_REASON = 1000;
 
 export interface Fault {
 	code: string;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dearLaw } from '#tests/laws.ts';
 import { answerFor, IN, OUT, POSSIBLY } from './answers.ts';
 import { placesOf, type Columns } from './columns.ts';
 import { Listing, Rows, RowsByPlace, type Question, type Row } from './listing.ts';
@@ -47,25 +48,15 @@ function holds(listing: Listing, expected: readonly Row[], events: number): void
 }
 
 describe('a listing', () => {
-	test('holds the rows that a look at every event gives, in their order', () => {
-		fc.assert(
-			fc.property(given, (one) => {
-				const { columns, question } = ask(one);
-				holds(new Listing(new Rows(columns), question), bruteForce(columns, question, null), one.events);
-			}),
-			{ numRuns: 300 }
-		);
+	dearLaw('holds the rows that a look at every event gives, in their order', given, (one) => {
+		const { columns, question } = ask(one);
+		holds(new Listing(new Rows(columns), question), bruteForce(columns, question, null), one.events);
 	});
 
-	test('of places holds each of their events once', () => {
-		fc.assert(
-			fc.property(given, (one) => {
-				const { columns, question } = ask(one);
-				const rows = new RowsByPlace(columns).at(one.places);
-				holds(new Listing(rows, question), bruteForce(columns, question, one.places), one.events);
-			}),
-			{ numRuns: 300 }
-		);
+	dearLaw('of places holds each of their events once', given, (one) => {
+		const { columns, question } = ask(one);
+		const rows = new RowsByPlace(columns).at(one.places);
+		holds(new Listing(rows, question), bruteForce(columns, question, one.places), one.events);
 	});
 
 	test('of events without a place holds those alone', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dearLaw, law } from '#tests/laws.ts';
 import { piecesOf, segmentsOf } from './marking.ts';
 
 const spans = fc.array(
@@ -8,49 +9,49 @@ const spans = fc.array(
 );
 
 describe('segments of a text', () => {
-	test('follow each other and are together the whole text', () => {
-		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 50 }), spans, (length, marked) => {
-				const segments = segmentsOf(length, marked);
-				expect(segments[0]!.start).toBe(0);
-				expect(segments.at(-1)!.end).toBe(length);
-				segments.slice(1).forEach(({ start }, at) => expect(start).toBe(segments[at]!.end));
-			})
-		);
-	});
+	law(
+		'follow each other and are together the whole text',
+		fc.integer({ min: 1, max: 50 }),
+		spans,
+		(length, marked) => {
+			const segments = segmentsOf(length, marked);
+			expect(segments[0]!.start).toBe(0);
+			expect(segments.at(-1)!.end).toBe(length);
+			segments.slice(1).forEach(({ start }, at) => expect(start).toBe(segments[at]!.end));
+		}
+	);
 
-	test('lie within exactly the spans that hold each of their characters; each span ends once', () => {
-		fc.assert(
-			fc.property(spans, (marked) => {
-				const segments = segmentsOf(50, marked);
-				for (const { start, end, within } of segments)
-					for (let at = start; at < end; at++)
-						expect(within).toEqual(
-							marked.flatMap((span, index) =>
-								span.start <= at && at < Math.min(50, span.end) ? [index] : []
-							)
-						);
-				const ended = segments.flatMap(({ ending }) => ending).sort((a, b) => a - b);
-				expect(ended).toEqual(
-					marked.flatMap(({ start, end }, index) => (Math.min(start, 50) < Math.min(end, 50) ? [index] : []))
-				);
-			})
-		);
-	});
+	law(
+		'lie within exactly the spans that hold each of their characters; each span ends once',
+		spans,
+		(marked) => {
+			const segments = segmentsOf(50, marked);
+			for (const { start, end, within } of segments)
+				for (let at = start; at < end; at++)
+					expect(within).toEqual(
+						marked.flatMap((span, index) => (span.start <= at && at < Math.min(50, span.end) ? [index] : []))
+					);
+			const ended = segments.flatMap(({ ending }) => ending).sort((a, b) => a - b);
+			expect(ended).toEqual(
+				marked.flatMap(({ start, end }, index) => (Math.min(start, 50) < Math.min(end, 50) ? [index] : []))
+			);
+		}
+	);
 });
 
 describe('pieces of a passage', () => {
-	test('are together the whole text, whatever the names', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string()), (text, names) => {
-				expect(
-					piecesOf(text, names)
-						.map((piece) => piece.text)
-						.join('')
-				).toBe(text);
-			})
-		);
-	});
+	dearLaw(
+		'are together the whole text, whatever the names',
+		fc.string({ unit: 'grapheme' }),
+		fc.array(fc.string()),
+		(text, names) => {
+			expect(
+				piecesOf(text, names)
+					.map((piece) => piece.text)
+					.join('')
+			).toBe(text);
+		}
+	);
 
 	test.each([
 		['The ferry left Porto on 3 May 1987.', ['Porto'], ['Porto'], ['3 May 1987']],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWhen } from '#lib/time/when.ts';
+import { law } from '#tests/laws.ts';
 import { columnsOf, UNDATED, type Columns, type Indexed } from './columns.ts';
 import { pack, unpack } from './packed.ts';
 import { checksum } from './packedheader.ts';
@@ -63,13 +64,8 @@ const columns = fc
 	.map((events) => inOrder(events, 300));
 
 describe('packed columns', () => {
-	test('come back as they were, whatever the dates', () => {
-		fc.assert(
-			fc.property(columns, (given) => {
-				expect(unpack(pack(given))).toEqual(given);
-			}),
-			{ numRuns: 300 }
-		);
+	law('come back as they were, whatever the dates', columns, (given) => {
+		expect(unpack(pack(given))).toEqual(given);
 	});
 
 	test('are always the same bytes', () => {

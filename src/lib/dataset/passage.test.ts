@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { normalisePassage, passageDigest, Passages } from './passage.ts';
 
 const text = fc.string({
@@ -13,28 +14,26 @@ describe('a passage', () => {
 		expect(new Passages('a𝄞b').length).toBe(3);
 	});
 
-	test('is what slicing the code points gives, for any text', () => {
-		fc.assert(
-			fc.property(text, fc.nat(70), fc.nat(70), (value, start, length) => {
-				expect(new Passages(value).slice({ start, end: start + length })).toBe(
-					[...value].slice(start, start + length).join('')
-				);
-			})
-		);
-	});
+	law(
+		'is what slicing the code points gives, for any text',
+		text,
+		fc.nat(70),
+		fc.nat(70),
+		(value, start, length) => {
+			expect(new Passages(value).slice({ start, end: start + length })).toBe(
+				[...value].slice(start, start + length).join('')
+			);
+		}
+	);
 
 	test('keeps lone surrogates apart', () => {
 		expect(new Passages('a\ud834b').length).toBe(3);
 		expect(new Passages('a\ud834b').slice({ start: 2, end: 3 })).toBe('b');
 	});
 
-	test('cut in two gives the whole again', () => {
-		fc.assert(
-			fc.property(text, fc.nat(60), (value, cut) => {
-				const passages = new Passages(value);
-				expect(passages.slice({ start: 0, end: cut }) + passages.slice({ start: cut, end: 100 })).toBe(value);
-			})
-		);
+	law('cut in two gives the whole again', text, fc.nat(60), (value, cut) => {
+		const passages = new Passages(value);
+		expect(passages.slice({ start: 0, end: cut }) + passages.slice({ start: cut, end: 100 })).toBe(value);
 	});
 });
 
@@ -53,11 +52,7 @@ describe('the digest of a passage', () => {
 		);
 	});
 
-	test('is taken of a form that is its own normal form', () => {
-		fc.assert(
-			fc.property(text, (value) => {
-				expect(normalisePassage(normalisePassage(value))).toBe(normalisePassage(value));
-			})
-		);
+	law('is taken of a form that is its own normal form', text, (value) => {
+		expect(normalisePassage(normalisePassage(value))).toBe(normalisePassage(value));
 	});
 });

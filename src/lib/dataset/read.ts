@@ -64,7 +64,8 @@ export function readDataset(
 		const found = validateDataset(dataset, rows);
 		const errors = found.filter(({ severity }) => severity === 'error');
 		// What a later pass finds is news only where a record lost one that it refers to.
-		problems.push(...(pass === 0 ? found : errors.filter(({ file }) => file !== fileNames.atlas)));
+		for (const problem of pass === 0 ? found : errors)
+			if (pass === 0 || problem.file !== fileNames.atlas) problems.push(problem);
 		const refused = refusedRows(errors);
 		if (!kinds.some((kind) => refused[kind].size > 0)) break;
 		({ dataset, rows } = without(dataset, rows, refused));
@@ -81,7 +82,8 @@ function readRecords<Schema extends v.GenericSchema<unknown, { id: string }>>(
 ) {
 	const file = fileNames[kind];
 	const parsed = parseRecords(text, file, kind === 'places' ? 'features' : null);
-	problems.push(...parsed.problems);
+	// One by one: a call takes no more than some hundred thousand values.
+	for (const problem of parsed.problems) problems.push(problem);
 	const records: v.InferOutput<Schema>[] = [];
 	const rows: number[] = [];
 	const seen = new Map<string, string>();

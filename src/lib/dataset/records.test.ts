@@ -1,17 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { hasForbiddenKey, parseRecords, splitRecords, Unreadable } from './records.ts';
 
 describe('the records of a broken file', () => {
-	test('are those of the whole one, for any JSON', () => {
-		fc.assert(
-			fc.property(fc.array(fc.jsonValue()), (records) => {
-				const pieces = splitRecords(JSON.stringify(records), null);
-				expect(pieces.map((piece) => JSON.parse(piece) as unknown)).toEqual(
-					JSON.parse(JSON.stringify(records))
-				);
-			})
-		);
+	law('are those of the whole one, for any JSON', fc.array(fc.jsonValue()), (records) => {
+		const pieces = splitRecords(JSON.stringify(records), null);
+		expect(pieces.map((piece) => JSON.parse(piece) as unknown)).toEqual(JSON.parse(JSON.stringify(records)));
 	});
 
 	test('are found under their key, past strings and objects that look like it', () => {
@@ -35,14 +30,14 @@ describe('the records of a broken file', () => {
 			expect(parseRecords(text, 'x', 'features').records).toEqual([]);
 	});
 
-	test('never make the reader throw, whatever the text', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: fc.constantFrom(...'[]{}",:\\1nN \ufeff') }), (text) => {
-				expect(() => parseRecords(text, 'x', 'features')).not.toThrow();
-				expect(() => parseRecords(text, 'x', null)).not.toThrow();
-			})
-		);
-	});
+	law(
+		'never make the reader throw, whatever the text',
+		fc.string({ unit: fc.constantFrom(...'[]{}",:\\1nN \ufeff') }),
+		(text) => {
+			expect(() => parseRecords(text, 'x', 'features')).not.toThrow();
+			expect(() => parseRecords(text, 'x', null)).not.toThrow();
+		}
+	);
 });
 
 describe('a key that reaches the prototype', () => {

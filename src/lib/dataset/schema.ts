@@ -1,4 +1,15 @@
 import * as v from 'valibot';
+import { LONGEST_DATE } from '#lib/time/edtf.ts';
+import {
+	LONGEST_ADDRESS,
+	LONGEST_ID,
+	LONGEST_LINE,
+	LONGEST_REASON,
+	LONGEST_TEXT,
+	LONGEST_TITLE,
+	MOST_CATEGORIES,
+	MOST_REASONS
+} from './limits.ts';
 import { bases, placeKinds, publishedBases, roles, shapes } from './terms.ts';
 
 /**
@@ -9,25 +20,25 @@ import { bases, placeKinds, publishedBases, roles, shapes } from './terms.ts';
 const id = v.pipe(
 	v.string(),
 	v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'expected kebab-case'),
-	v.maxLength(100)
+	v.maxLength(LONGEST_ID)
 );
 const languageTag = v.pipe(
 	v.string(),
 	v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u, 'expected a BCP 47 language tag')
 );
-const line = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500));
+const line = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_LINE));
 const webAddress = v.pipe(
 	v.string(),
 	v.regex(/^https?:\/\/[^\s"<>\\]+$/u, 'expected an http(s) address'),
-	v.maxLength(2000)
+	v.maxLength(LONGEST_ADDRESS)
 );
-const edtf = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
+const edtf = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_DATE));
 const digest = v.pipe(v.string(), v.regex(/^sha256-[0-9a-f]{64}$/u, 'expected sha256- and 64 hex digits'));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const hexColour = v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/u, 'expected #RRGGBB'));
 
 /** Text for readers, by language. What is missing in a reader's language is shown in the atlas's first one. */
-export const Text = v.record(languageTag, v.pipe(v.string(), v.nonEmpty(), v.maxLength(4000)));
+export const Text = v.record(languageTag, v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_TEXT)));
 
 /** A record that the machine proposes and no person has decided on; `proposal` says how sure it is, and why. */
 const draft = {
@@ -35,7 +46,10 @@ const draft = {
 	proposal: v.optional(
 		v.strictObject({
 			confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-			reasons: v.pipe(v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000))), v.maxLength(100))
+			reasons: v.pipe(
+				v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_REASON))),
+				v.maxLength(MOST_REASONS)
+			)
 		})
 	)
 };
@@ -64,7 +78,7 @@ export const Atlas = v.strictObject({
 	url: v.optional(webAddress),
 	hemisphere: v.optional(v.picklist(['north', 'south']), 'north'),
 	contact: v.optional(line),
-	categories: v.pipe(v.array(Category), v.nonEmpty(), v.maxLength(16)),
+	categories: v.pipe(v.array(Category), v.nonEmpty(), v.maxLength(MOST_CATEGORIES)),
 	/** The view that opens without parameters, in the form of the page's own query (`t=…&bbox=…`). */
 	view: v.optional(v.string(), '')
 });
@@ -118,7 +132,7 @@ export const Claim = v.strictObject({
 
 export const Event = v.strictObject({
 	id,
-	title: v.record(languageTag, v.pipe(v.string(), v.nonEmpty(), v.maxLength(90))),
+	title: v.record(languageTag, v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_TITLE))),
 	summary: Text,
 	when: v.nullable(edtf),
 	whenBasis: v.optional(v.picklist(bases), 'stated'),

@@ -12,13 +12,17 @@ export function boundsOf(geometry: Geometry): Bounds {
 
 /** The bounds that hold all of `many`, or null for none. */
 export function unite(many: readonly Bounds[]): Bounds | null {
-	if (many.length === 0) return null;
-	return [
-		Math.min(...many.map(([west]) => west)),
-		Math.min(...many.map(([, south]) => south)),
-		Math.max(...many.map(([, , east]) => east)),
-		Math.max(...many.map(([, , , north]) => north))
-	];
+	const [first, ...others] = many;
+	if (!first) return null;
+	return others.reduce(
+		([west, south, east, north], one): Bounds => [
+			Math.min(west, one[0]),
+			Math.min(south, one[1]),
+			Math.max(east, one[2]),
+			Math.max(north, one[3])
+		],
+		first
+	);
 }
 
 /** Whether two bounds share a point. Neither may cross the antimeridian. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dearLaw, law } from '#tests/laws.ts';
 import { boundsOf, meet, unite } from './bounds.ts';
 import { Clusters } from './clusters.ts';
 import { labelPoint, mainland } from './label.ts';
@@ -24,16 +25,16 @@ describe('distance and uncertainty', () => {
 		expect(distanceKm([6.1432, 46.2044], [2.3522, 48.8566])).toBeCloseTo(411, -1);
 	});
 
-	test('every point of the rim lies as far from the middle as the uncertainty says', () => {
-		fc.assert(
-			fc.property(position, fc.double({ min: 0.1, max: 500, noNaN: true }), (middle, km) => {
-				for (const point of uncertaintyArea(middle, km).coordinates[0]!) {
-					expect(distanceKm(middle, point as Position) / km).toBeCloseTo(1, 3);
-				}
-			}),
-			{ numRuns: 50 }
-		);
-	});
+	dearLaw(
+		'every point of the rim lies as far from the middle as the uncertainty says',
+		position,
+		fc.double({ min: 0.1, max: 500, noNaN: true }),
+		(middle, km) => {
+			for (const point of uncertaintyArea(middle, km).coordinates[0]!) {
+				expect(distanceKm(middle, point as Position) / km).toBeCloseTo(1, 3);
+			}
+		}
+	);
 
 	test('a kilometre takes twice the pixels one zoom level deeper, and more of them towards the poles', () => {
 		expect(pixelsOf(1, 30, 6) / pixelsOf(1, 30, 5)).toBeCloseTo(2);
@@ -62,19 +63,16 @@ describe('labels and bounds', () => {
 });
 
 describe('clusters', () => {
-	test('every place stands in exactly one group at every zoom', () => {
-		fc.assert(
-			fc.property(
-				fc.array(position, { maxLength: 60 }),
-				fc.integer({ min: 0, max: 18 }),
-				(positions, zoom) => {
-					const members = positions.map((_, at) => at * 2);
-					const groups = new Clusters(positions, members).at(zoom);
-					expect(groups.flat().sort((a, b) => a - b)).toEqual(members);
-				}
-			)
-		);
-	});
+	law(
+		'every place stands in exactly one group at every zoom',
+		fc.array(position, { maxLength: 60 }),
+		fc.integer({ min: 0, max: 18 }),
+		(positions, zoom) => {
+			const members = positions.map((_, at) => at * 2);
+			const groups = new Clusters(positions, members).at(zoom);
+			expect(groups.flat().sort((a, b) => a - b)).toEqual(members);
+		}
+	);
 
 	test('near places part as the map comes closer', () => {
 		const clusters = new Clusters(

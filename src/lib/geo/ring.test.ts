@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { packRing, unpackRing } from './ring.ts';
 
 const degrees = (most: number) =>
@@ -7,14 +8,13 @@ const degrees = (most: number) =>
 		.tuple(fc.integer({ min: 0, max: 7 }), fc.double({ min: -most, max: most, noNaN: true }))
 		.map(([decimals, value]) => Number(value.toFixed(decimals)) + 0);
 
-test('a packed ring gives its positions back, digit by digit', () => {
-	fc.assert(
-		fc.property(fc.array(fc.tuple(degrees(180), degrees(90))), (ring) => {
-			expect(unpackRing(packRing(ring)!)).toEqual(ring);
-		}),
-		{ numRuns: 1000 }
-	);
-});
+law(
+	'a packed ring gives its positions back, digit by digit',
+	fc.array(fc.tuple(degrees(180), degrees(90))),
+	(ring) => {
+		expect(unpackRing(packRing(ring)!)).toEqual(ring);
+	}
+);
 
 test('steps are whole numbers of the finest decimal in use', () => {
 	expect(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { asOneWord, folded, wordsAndParts, wordsOf } from './fold.ts';
 
 describe('folding', () => {
@@ -26,20 +27,12 @@ describe('folding', () => {
 		['١٩٨٨', '1988']
 	])('brings %s to %s', (text, plain) => expect(folded(text)).toBe(plain));
 
-	test('is the same when done again', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-				expect(folded(folded(text))).toBe(folded(text));
-			})
-		);
+	law('is the same when done again', fc.string({ unit: 'grapheme' }), (text) => {
+		expect(folded(folded(text))).toBe(folded(text));
 	});
 
-	test('knows no case', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
-				expect(folded(text.toUpperCase())).toBe(folded(text.toLowerCase()));
-			})
-		);
+	law('knows no case', fc.string({ unit: 'grapheme-ascii' }), (text) => {
+		expect(folded(text.toUpperCase())).toBe(folded(text.toLowerCase()));
 	});
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { nearestCopy, pixelSize, positionAt, worldPixel } from './mercator.ts';
 
 describe('world pixels', () => {
@@ -7,21 +8,18 @@ describe('world pixels', () => {
 		expect(worldPixel([0, 0], 0)).toEqual({ x: 256, y: 256 });
 	});
 
-	test('positionAt undoes worldPixel', () => {
-		const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
-		fc.assert(
-			fc.property(
-				degrees(180),
-				degrees(85),
-				fc.double({ min: 0, max: 12, noNaN: true }),
-				(lon, lat, zoom) => {
-					const [x, y] = positionAt(worldPixel([lon, lat], zoom), zoom);
-					expect(x).toBeCloseTo(lon, 8);
-					expect(y).toBeCloseTo(lat, 8);
-				}
-			)
-		);
-	});
+	const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
+	law(
+		'positionAt undoes worldPixel',
+		degrees(180),
+		degrees(85),
+		fc.double({ min: 0, max: 12, noNaN: true }),
+		(lon, lat, zoom) => {
+			const [x, y] = positionAt(worldPixel([lon, lat], zoom), zoom);
+			expect(x).toBeCloseTo(lon, 8);
+			expect(y).toBeCloseTo(lat, 8);
+		}
+	);
 
 	test('a zoom level more doubles a size', () => {
 		const one = pixelSize([44, 25, 63, 40], 3);

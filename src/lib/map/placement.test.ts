@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { sharedArea } from './box.ts';
 import { leaderOf, placeCard } from './placement.ts';
 
@@ -8,19 +9,20 @@ const card = { width: 312, height: 280 };
 const mark = (x: number, y: number) => ({ x, y, halfWidth: 15, halfHeight: 15 });
 
 describe('the place of a card', () => {
-	test('wherever the mark is, the card lies within the map and beside the mark', () => {
-		const along = (most: number) => fc.integer({ min: 0, max: most });
-		fc.assert(
-			fc.property(along(map.width), along(map.height), (x, y) => {
-				const at = placeCard(mark(x, y), card, map);
-				expect(at.x).toBeGreaterThanOrEqual(12);
-				expect(at.y).toBeGreaterThanOrEqual(12);
-				expect(at.x + card.width).toBeLessThanOrEqual(map.width - 12);
-				expect(at.y + card.height).toBeLessThanOrEqual(map.height - 12);
-				expect(sharedArea({ ...at, ...card }, { x: x - 15, y: y - 15, width: 30, height: 30 })).toBe(0);
-			})
-		);
-	});
+	const along = (most: number) => fc.integer({ min: 0, max: most });
+	law(
+		'wherever the mark is, the card lies within the map and beside the mark',
+		along(map.width),
+		along(map.height),
+		(x, y) => {
+			const at = placeCard(mark(x, y), card, map);
+			expect(at.x).toBeGreaterThanOrEqual(12);
+			expect(at.y).toBeGreaterThanOrEqual(12);
+			expect(at.x + card.width).toBeLessThanOrEqual(map.width - 12);
+			expect(at.y + card.height).toBeLessThanOrEqual(map.height - 12);
+			expect(sharedArea({ ...at, ...card }, { x: x - 15, y: y - 15, width: 30, height: 30 })).toBe(0);
+		}
+	);
 
 	test('it leaves another mark uncovered where there is room', () => {
 		const right = { x: 560, y: 240, width: 30, height: 30 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { shapes } from '#lib/dataset/terms.ts';
 import { drawStrip, MOST_BOXES, tintOf } from './area.ts';
 import type { Tally } from '#lib/dataset/timeindex.ts';
+import { law } from '#tests/laws.ts';
 import { drawMark, type MarkOptions } from './mark.ts';
 import { palette } from './palette.ts';
 import { diameter, halfSize, LARGEST, shapePath } from './shape.ts';
@@ -80,25 +81,22 @@ describe('a mark', () => {
 		expect(fills.map(({ fillOpacity }) => fillOpacity)).toEqual([undefined, 0.26]);
 	});
 
-	test('holds all its pieces within its stated size, in every state, and no number is broken', () => {
-		fc.assert(
-			fc.property(
-				tallies,
-				fc.boolean(),
-				fc.constantFrom('none', 'hovered', 'selected'),
-				(shown, inexact, state) => {
-					const drawing = drawMark(shown, { ...options, inexact, state });
-					if (!drawing) return;
-					const most = Math.max(drawing.halfWidth, drawing.halfHeight);
-					for (const { path } of drawing.pieces) {
-						const numbers = numbersOf(path);
-						expect(numbers.every(Number.isFinite)).toBe(true);
-						expect(Math.max(...numbers.map(Math.abs))).toBeLessThanOrEqual(most);
-					}
-				}
-			)
-		);
-	});
+	law(
+		'holds all its pieces within its stated size, in every state, and no number is broken',
+		tallies,
+		fc.boolean(),
+		fc.constantFrom('none', 'hovered', 'selected'),
+		(shown, inexact, state) => {
+			const drawing = drawMark(shown, { ...options, inexact, state });
+			if (!drawing) return;
+			const most = Math.max(drawing.halfWidth, drawing.halfHeight);
+			for (const { path } of drawing.pieces) {
+				const numbers = numbersOf(path);
+				expect(numbers.every(Number.isFinite)).toBe(true);
+				expect(Math.max(...numbers.map(Math.abs))).toBeLessThanOrEqual(most);
+			}
+		}
+	);
 });
 
 describe('an area', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { boxAround, crosses, holds, overlap } from './boxes.ts';
 import { placeLabels, type Labelled } from './placing.ts';
 
@@ -20,28 +21,26 @@ const marks = fc
 	.uniqueArray(fc.nat(20 * 10 - 1), { maxLength: 45 })
 	.map((cells) => cells.map((cell) => markAt((cell % 20) * 30 + 15, Math.floor(cell / 20) * 30 + 15)));
 
-test('no label lies on another, on a mark, on a line or outside the frame', () => {
-	fc.assert(
-		fc.property(marks, (items) => {
-			const own = items.map(({ at, reach }) => boxAround(...at, reach.x, reach.y));
-			const placed = placeLabels(items, frame, [...own]);
-			const found = placed.flatMap((one) => one ?? []);
-			expect(found.length).toBe(items.length);
-			found.forEach(({ box, leader }, at) => {
-				expect(holds(frame, box)).toBe(true);
-				expect(own.some((mark) => overlap(mark, box))).toBe(false);
-				found.forEach((other, index) => {
-					if (index !== at) expect(overlap(box, other.box)).toBe(false);
-					if (index !== at && leader) expect(crosses(...leader, other.box)).toBe(false);
-				});
-			});
-		}),
-		{
-			numRuns: 300,
-			// Large labels once took all the room about this corner.
-			examples: [[[15, 165, 105, 135, 75].map((x) => markAt(x, 15))]]
-		}
-	);
+/** Each mark has a label, and none lies on another, on a mark, on a line or outside the frame. */
+function expectPlaced(items: readonly Labelled[]): void {
+	const own = items.map(({ at, reach }) => boxAround(...at, reach.x, reach.y));
+	const placed = placeLabels(items, frame, [...own]);
+	const found = placed.flatMap((one) => one ?? []);
+	expect(found.length).toBe(items.length);
+	found.forEach(({ box, leader }, at) => {
+		expect(holds(frame, box)).toBe(true);
+		expect(own.some((mark) => overlap(mark, box))).toBe(false);
+		found.forEach((other, index) => {
+			if (index !== at) expect(overlap(box, other.box)).toBe(false);
+			if (index !== at && leader) expect(crosses(...leader, other.box)).toBe(false);
+		});
+	});
+}
+
+law('no label lies on another, on a mark, on a line or outside the frame', marks, expectPlaced);
+
+test('large labels about a corner leave room for each other', () => {
+	expectPlaced([15, 165, 105, 135, 75].map((x) => markAt(x, 15)));
 });
 
 test('a label stands beside its mark where there is room, and at the end of a line where there is none', () => {

@@ -2,6 +2,7 @@ import { openSync, type Font } from 'fontkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fontFiles } from '#cli/fonts.ts';
+import { law } from '#tests/laws.ts';
 import { widthOf, wrap, type Face, type Style } from './text.ts';
 
 const style: Style = { face: 'sans', size: 11, fill: '#000000' };
@@ -47,26 +48,23 @@ describe('a paragraph', () => {
 		})
 		.map((all) => all.join(' '));
 
-	test('keeps every word in order, and no line is wider than its column', () => {
-		fc.assert(
-			fc.property(
-				fc.array(text, { minLength: 1, maxLength: 3 }),
-				fc.integer({ min: 20, max: 300 }),
-				(texts, width) => {
-					const runs = texts.map((each, at) => ({ text: `${each} `, style: { ...style, size: 10 + at } }));
-					const lines = wrap(runs, width);
-					const letters = (all: string): string => all.replaceAll(' ', '');
-					expect(letters(lines.map((line) => line.runs.map((run) => run.text).join('')).join(''))).toBe(
-						letters(texts.join(''))
-					);
-					for (const line of lines) expect(line.width).toBeLessThanOrEqual(width + 15);
-					for (const line of lines)
-						if (line.runs.some((run) => run.text.includes(' ')))
-							expect(line.width).toBeLessThanOrEqual(width + 0.01);
-				}
-			)
-		);
-	});
+	law(
+		'keeps every word in order, and no line is wider than its column',
+		fc.array(text, { minLength: 1, maxLength: 3 }),
+		fc.integer({ min: 20, max: 300 }),
+		(texts, width) => {
+			const runs = texts.map((each, at) => ({ text: `${each} `, style: { ...style, size: 10 + at } }));
+			const lines = wrap(runs, width);
+			const letters = (all: string): string => all.replaceAll(' ', '');
+			expect(letters(lines.map((line) => line.runs.map((run) => run.text).join('')).join(''))).toBe(
+				letters(texts.join(''))
+			);
+			for (const line of lines) expect(line.width).toBeLessThanOrEqual(width + 15);
+			for (const line of lines)
+				if (line.runs.some((run) => run.text.includes(' ')))
+					expect(line.width).toBeLessThanOrEqual(width + 0.01);
+		}
+	);
 
 	test('breaks at spaces, and a word that is too long within', () => {
 		const told = (text: string, width: number): string[] =>

@@ -7,6 +7,7 @@ import { DAY } from '#lib/time/range.ts';
 import { readWhen, type When } from '#lib/time/when.ts';
 import { answer } from '#lib/time/window.ts';
 import { modes, paces, speedUnits } from '#lib/view/view.ts';
+import { law } from '#tests/laws.ts';
 import { beatSize, lastBeat, nextBeat } from './beats.ts';
 import { holding } from './holding.ts';
 import { isEmpty, justPassed, nextEnd, showingsOf as showings } from './showings.ts';
@@ -112,34 +113,39 @@ const isShown = (when: When, window: Span, possible: boolean): boolean => {
 };
 
 describe('when an event is shown', () => {
-	test('is what the window answers, with the possible ones and without', () => {
-		fc.assert(
-			fc.property(whens, day, fc.integer({ min: 1, max: 400 }), fc.boolean(), (all, at, width, possible) => {
-				const window = { from: at * DAY, to: (at + width) * DAY };
-				const { events, opens, closes } = showingsOf(all, mask(all.length), possible);
-				const shown = new Set(
-					[...events].filter((_, row) => opens[row]! < window.to && closes[row]! > window.from)
-				);
-				expect([...shown].sort((a, b) => a - b)).toEqual(
-					all.flatMap((when, at) => (isShown(when, window, possible) ? [at] : []))
-				);
-				expect(isEmpty(showingsOf(all, mask(all.length), possible), window)).toBe(shown.size === 0);
-			})
-		);
-	});
+	law(
+		'is what the window answers, with the possible ones and without',
+		whens,
+		day,
+		fc.integer({ min: 1, max: 400 }),
+		fc.boolean(),
+		(all, at, width, possible) => {
+			const window = { from: at * DAY, to: (at + width) * DAY };
+			const { events, opens, closes } = showingsOf(all, mask(all.length), possible);
+			const shown = new Set(
+				[...events].filter((_, row) => opens[row]! < window.to && closes[row]! > window.from)
+			);
+			expect([...shown].sort((a, b) => a - b)).toEqual(
+				all.flatMap((when, at) => (isShown(when, window, possible) ? [at] : []))
+			);
+			expect(isEmpty(showingsOf(all, mask(all.length), possible), window)).toBe(shown.size === 0);
+		}
+	);
 
-	test('the next end of a window is the first day at which something new is shown', () => {
-		fc.assert(
-			fc.property(whens, day, fc.integer({ min: 1, max: 90 }), (all, at, width) => {
-				const shown = showingsOf(all, mask(all.length), true);
-				const to = at * DAY;
-				const next = nextEnd(shown, to, (end) => end - width * DAY);
-				const opening = [...shown.opens].filter((instant) => instant >= to);
-				if (next === null) expect(opening).toEqual([]);
-				else expect(next).toBe(Math.floor(Math.min(...opening) / DAY) * DAY + DAY);
-			})
-		);
-	});
+	law(
+		'the next end of a window is the first day at which something new is shown',
+		whens,
+		day,
+		fc.integer({ min: 1, max: 90 }),
+		(all, at, width) => {
+			const shown = showingsOf(all, mask(all.length), true);
+			const to = at * DAY;
+			const next = nextEnd(shown, to, (end) => end - width * DAY);
+			const opening = [...shown.opens].filter((instant) => instant >= to);
+			if (next === null) expect(opening).toEqual([]);
+			else expect(next).toBe(Math.floor(Math.min(...opening) / DAY) * DAY + DAY);
+		}
+	);
 
 	test('what the filter leaves out is never shown', () => {
 		const all = [readWhen('2000-01-01')!, readWhen('2000-01-03')!];
@@ -149,58 +155,45 @@ describe('when an event is shown', () => {
 });
 
 describe('a run from start to end', () => {
-	test('shows every event, in each mode and at each pace, whatever the speed and the frames', () => {
-		fc.assert(
-			fc.property(runs, (run) => {
-				const played = { ...run, whens: closed(run.whens), possible: true };
-				const windows = play(played);
-				// A cumulative window's start stays: what ended before it is not shown.
-				const due = played.whens.filter(
-					(when) => run.mode === 'window' || (when.latest ?? Infinity) > windows[0]!.from
-				);
-				for (const when of due) expect(windows.some((window) => answer(when, window) !== 'out')).toBe(true);
-			}),
-			{ numRuns: 150 }
+	law('shows every event, in each mode and at each pace, whatever the speed and the frames', runs, (run) => {
+		const played = { ...run, whens: closed(run.whens), possible: true };
+		const windows = play(played);
+		// A cumulative window's start stays: what ended before it is not shown.
+		const due = played.whens.filter(
+			(when) => run.mode === 'window' || (when.latest ?? Infinity) > windows[0]!.from
 		);
+		for (const when of due) expect(windows.some((window) => answer(when, window) !== 'out')).toBe(true);
 	});
 
-	test('never goes back, and keeps its start when it is cumulative', () => {
-		fc.assert(
-			fc.property(runs, (run) => {
-				const windows = play(run);
-				windows.slice(1).forEach((window, at) => {
-					expect(window.to).toBeGreaterThanOrEqual(windows[at]!.to);
-					expect(window.from).toBeGreaterThanOrEqual(windows[at]!.from);
-					if (run.mode === 'cumulative') expect(window.from).toBe(windows[0]!.from);
-				});
-			})
-		);
+	law('never goes back, and keeps its start when it is cumulative', runs, (run) => {
+		const windows = play(run);
+		windows.slice(1).forEach((window, at) => {
+			expect(window.to).toBeGreaterThanOrEqual(windows[at]!.to);
+			expect(window.from).toBeGreaterThanOrEqual(windows[at]!.from);
+			if (run.mode === 'cumulative') expect(window.from).toBe(windows[0]!.from);
+		});
 	});
 
-	test('cumulative playback never loses an event that it has shown', () => {
-		fc.assert(
-			fc.property(runs, (run) => {
-				const windows = play({ ...run, mode: 'cumulative' });
-				for (const when of run.whens) {
-					const first = windows.findIndex((window) => isShown(when, window, run.possible));
-					if (first >= 0)
-						expect(windows.slice(first).every((window) => isShown(when, window, run.possible))).toBe(true);
-				}
-			})
-		);
+	law('cumulative playback never loses an event that it has shown', runs, (run) => {
+		const windows = play({ ...run, mode: 'cumulative' });
+		for (const when of run.whens) {
+			const first = windows.findIndex((window) => isShown(when, window, run.possible));
+			if (first >= 0)
+				expect(windows.slice(first).every((window) => isShown(when, window, run.possible))).toBe(true);
+		}
 	});
 
-	test('skipping stands on no empty window but at the end, and passes nothing that it does not show', () => {
-		fc.assert(
-			fc.property(runs, (run) => {
-				const skipping: Run = { ...run, mode: 'window', skip: true };
-				const { showings: shown, span } = courseOf(skipping);
-				const windows = play(skipping);
-				for (const window of windows.slice(1))
-					if (window.to < span.to) expect(isEmpty(shown, window)).toBe(false);
-			})
-		);
-	});
+	law(
+		'skipping stands on no empty window but at the end, and passes nothing that it does not show',
+		runs,
+		(run) => {
+			const skipping: Run = { ...run, mode: 'window', skip: true };
+			const { showings: shown, span } = courseOf(skipping);
+			const windows = play(skipping);
+			for (const window of windows.slice(1))
+				if (window.to < span.to) expect(isEmpty(shown, window)).toBe(false);
+		}
+	);
 
 	test('skipping comes to the end in fewer windows', () => {
 		const years = [readWhen('1980-01-01')!, readWhen('2018-05-01')!];
@@ -219,17 +212,13 @@ describe('a run from start to end', () => {
 		expect(play({ ...run, skip: true }).length).toBeLessThan(play(run).length / 50);
 	});
 
-	test('a loop returns to the window that it began with', () => {
-		fc.assert(
-			fc.property(runs, (run) => {
-				const windows = play(run, 1);
-				const back = windows.findIndex((window, at) => at > 0 && window.to < windows[at - 1]!.to);
-				if (back < 0) return;
-				expect(windows[back - 1]!.to).toBeGreaterThanOrEqual(courseOf(run).span.to);
-				if (run.mode === 'cumulative') expect(windows[back]!.from).toBe(windows[0]!.from);
-				else expect(windows[back]).toEqual(firstWindow(windows[back - 1]!, courseOf(run)));
-			})
-		);
+	law('a loop returns to the window that it began with', runs, (run) => {
+		const windows = play(run, 1);
+		const back = windows.findIndex((window, at) => at > 0 && window.to < windows[at - 1]!.to);
+		if (back < 0) return;
+		expect(windows[back - 1]!.to).toBeGreaterThanOrEqual(courseOf(run).span.to);
+		if (run.mode === 'cumulative') expect(windows[back]!.from).toBe(windows[0]!.from);
+		else expect(windows[back]).toEqual(firstWindow(windows[back - 1]!, courseOf(run)));
 	});
 });
 
@@ -285,50 +274,47 @@ const event = (index: number, when: When | null, title = 'T', summary = 'S'): En
 	}) as unknown as Entry;
 
 describe('playback from event to event', () => {
-	test('opens each dated event once, in order of time, in a window that shows it, for its length', () => {
-		fc.assert(
-			fc.property(runs, (run) => {
-				const order = (when: When): number => when.earliest ?? -Infinity;
-				const all = closed(run.whens).sort((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
-				const rows = columns([...all, null]);
-				const story = new Story(new Rows(rows), mask(all.length + 1));
-				const course = courseOf({ ...run, whens: all, possible: true });
-				const telling = new Telling();
-				let window = firstWindow({ from: course.span.from, to: course.span.from + run.width * DAY }, course);
-				window = {
-					from: Math.min(window.from, ...all.map(({ earliest }) => earliest ?? Infinity)),
-					to: window.to
-				};
-				const told: { event: number; time: number }[] = [];
-				// The text of each event comes a moment after it is asked for.
-				const asked = new Map<number, number>();
-				for (let time = 0; time < 1e7; time += run.frame) {
-					const outcome = telling.advance({
-						...{ time, still: run.still, loop: false, window, course, story },
-						told: told.at(-1)?.event ?? null,
-						whenOf: (event) => whenOf(rows, event)!,
-						lengthOf(event) {
-							const since = asked.get(event) ?? time;
-							asked.set(event, since);
-							return time - since > 500 ? 4000 : null;
-						}
-					});
-					window = outcome.window;
-					if (outcome.tell !== undefined) {
-						told.push({ event: outcome.tell, time });
-						expect(answer(all[outcome.tell]!, window)).not.toBe('out');
+	law(
+		'opens each dated event once, in order of time, in a window that shows it, for its length',
+		runs,
+		(run) => {
+			const order = (when: When): number => when.earliest ?? -Infinity;
+			const all = closed(run.whens).sort((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
+			const rows = columns([...all, null]);
+			const story = new Story(new Rows(rows), mask(all.length + 1));
+			const course = courseOf({ ...run, whens: all, possible: true });
+			const telling = new Telling();
+			let window = firstWindow({ from: course.span.from, to: course.span.from + run.width * DAY }, course);
+			window = {
+				from: Math.min(window.from, ...all.map(({ earliest }) => earliest ?? Infinity)),
+				to: window.to
+			};
+			const told: { event: number; time: number }[] = [];
+			// The text of each event comes a moment after it is asked for.
+			const asked = new Map<number, number>();
+			for (let time = 0; time < 1e7; time += run.frame) {
+				const outcome = telling.advance({
+					...{ time, still: run.still, loop: false, window, course, story },
+					told: told.at(-1)?.event ?? null,
+					whenOf: (event) => whenOf(rows, event)!,
+					lengthOf(event) {
+						const since = asked.get(event) ?? time;
+						asked.set(event, since);
+						return time - since > 500 ? 4000 : null;
 					}
-					if (outcome.over) break;
+				});
+				window = outcome.window;
+				if (outcome.tell !== undefined) {
+					told.push({ event: outcome.tell, time });
+					expect(answer(all[outcome.tell]!, window)).not.toBe('out');
 				}
-				const begun = all.flatMap(({ earliest }, event) => (earliest === null ? [] : [event]));
-				expect(told.map(({ event }) => event).filter((event) => all[event]!.earliest !== null)).toEqual(
-					begun
-				);
-				told.slice(1).forEach(({ time }, at) => expect(time - told[at]!.time).toBeGreaterThanOrEqual(4000));
-			}),
-			{ numRuns: 60 }
-		);
-	});
+				if (outcome.over) break;
+			}
+			const begun = all.flatMap(({ earliest }, event) => (earliest === null ? [] : [event]));
+			expect(told.map(({ event }) => event).filter((event) => all[event]!.earliest !== null)).toEqual(begun);
+			told.slice(1).forEach(({ time }, at) => expect(time - told[at]!.time).toBeGreaterThanOrEqual(4000));
+		}
+	);
 
 	test('a longer text is shown longer, and none shorter than four seconds', () => {
 		expect(readingMs(event(0, null), 'en', 'en')).toBe(LEAST_MS);
@@ -337,16 +323,21 @@ describe('playback from event to event', () => {
 	});
 });
 
-test('the window of an opened event is as wide as it was and holds it', () => {
-	fc.assert(
-		fc.property(whens, day, fc.integer({ min: 1, max: 400 }), (all, at, width) => {
-			const span = spanOf(all);
-			for (const when of closed(all)) {
-				const next = holding(when, { from: at * DAY, to: (at + width) * DAY }, span, 'gregorian');
-				expect(answer(when, next)).not.toBe('out');
-			}
-		})
-	);
+law(
+	'the window of an opened event is as wide as it was and holds it',
+	whens,
+	day,
+	fc.integer({ min: 1, max: 400 }),
+	(all, at, width) => {
+		const span = spanOf(all);
+		for (const when of closed(all)) {
+			const next = holding(when, { from: at * DAY, to: (at + width) * DAY }, span, 'gregorian');
+			expect(answer(when, next)).not.toBe('out');
+		}
+	}
+);
+
+test('the window of an opened event begins with its year or month, and ends with the atlas', () => {
 	const months = { from: Date.UTC(1990, 0, 1), to: Date.UTC(1990, 3, 1) };
 	const span = { from: Date.UTC(1979, 0, 1), to: Date.UTC(2018, 0, 1) };
 	expect(holding(readWhen('2003-02')!, months, span, 'gregorian')).toEqual({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY } from '#lib/time/range.ts';
+import { law } from '#tests/laws.ts';
 import { glided, limits, opening, stepped, stride, type Stride } from './stride.ts';
 
 const utc = Date.UTC;
@@ -39,32 +40,29 @@ describe('a step through time', () => {
 		expect(first).toEqual({ from: utc(1979, 0, 1), to: utc(1979, 2, 1) });
 	});
 
-	test('never goes back when it should go on, nor the other way round, and stays within the limits', () => {
-		const anyDay = fc.integer({ min: span.from / DAY, max: span.to / DAY - 1 });
-		const unit = fc.constantFrom('d' as const, 'w' as const, 'm' as const, 'q' as const, 'y' as const);
-		fc.assert(
-			fc.property(
-				anyDay,
-				fc.integer({ min: 1, max: 900 }),
-				unit,
-				fc.integer({ min: 1, max: 5 }),
-				(day, width, name, count) => {
-					const window = { from: day * DAY, to: Math.min(day + width, span.to / DAY) * DAY };
-					const pace = by(count, name);
-					const end = limits(span, pace);
-					const on = stepped(window, 1, span, pace);
-					const back = stepped(window, -1, span, pace);
-					expect(on.to).toBeGreaterThanOrEqual(window.to);
-					expect(back.from).toBeLessThanOrEqual(window.from);
-					for (const { from, to } of [on, back]) {
-						expect(from).toBeLessThan(to);
-						expect(from).toBeGreaterThanOrEqual(end.from);
-						expect(to).toBeLessThanOrEqual(end.to);
-					}
-				}
-			)
-		);
-	});
+	const anyDay = fc.integer({ min: span.from / DAY, max: span.to / DAY - 1 });
+	const unit = fc.constantFrom('d' as const, 'w' as const, 'm' as const, 'q' as const, 'y' as const);
+	law(
+		'never goes back when it should go on, nor the other way round, and stays within the limits',
+		anyDay,
+		fc.integer({ min: 1, max: 900 }),
+		unit,
+		fc.integer({ min: 1, max: 5 }),
+		(day, width, name, count) => {
+			const window = { from: day * DAY, to: Math.min(day + width, span.to / DAY) * DAY };
+			const pace = by(count, name);
+			const end = limits(span, pace);
+			const on = stepped(window, 1, span, pace);
+			const back = stepped(window, -1, span, pace);
+			expect(on.to).toBeGreaterThanOrEqual(window.to);
+			expect(back.from).toBeLessThanOrEqual(window.from);
+			for (const { from, to } of [on, back]) {
+				expect(from).toBeLessThan(to);
+				expect(from).toBeGreaterThanOrEqual(end.from);
+				expect(to).toBeLessThanOrEqual(end.to);
+			}
+		}
+	);
 });
 
 describe('gliding', () => {
@@ -75,20 +73,17 @@ describe('gliding', () => {
 		expect(glided(year(2000), 0, span, by(1, 'm'))).toEqual(year(2000));
 	});
 
-	test('never goes back in time', () => {
-		fc.assert(
-			fc.property(
-				fc.double({ min: 0, max: 1, noNaN: true }),
-				fc.double({ min: 0, max: 1, noNaN: true }),
-				(a, b) => {
-					const [first, second] = [Math.min(a, b), Math.max(a, b)].map((part) =>
-						glided(year(2017), part, span, by(1, 'q'))
-					);
-					expect(second!.to).toBeGreaterThanOrEqual(first!.to);
-				}
-			)
-		);
-	});
+	law(
+		'never goes back in time',
+		fc.double({ min: 0, max: 1, noNaN: true }),
+		fc.double({ min: 0, max: 1, noNaN: true }),
+		(a, b) => {
+			const [first, second] = [Math.min(a, b), Math.max(a, b)].map((part) =>
+				glided(year(2017), part, span, by(1, 'q'))
+			);
+			expect(second!.to).toBeGreaterThanOrEqual(first!.to);
+		}
+	);
 });
 
 describe('beginning anew', () => {

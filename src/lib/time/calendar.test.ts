@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { add, type Calendar, fields, floorTo, instant, monthLength, type Unit } from './calendar.ts';
 
 const DAY = 86_400_000;
@@ -22,18 +23,13 @@ function intlPersian(ms: number): { year: number; month: number; day: number } {
 }
 
 describe('the Gregorian calendar', () => {
-	test('names the day that Date names, at any time of the day', () => {
-		fc.assert(
-			fc.property(anyTime, (ms) => {
-				const date = new Date(ms);
-				expect(fields(ms, 'gregorian')).toEqual({
-					year: date.getUTCFullYear(),
-					month: date.getUTCMonth() + 1,
-					day: date.getUTCDate()
-				});
-			}),
-			{ numRuns: 2000 }
-		);
+	law('names the day that Date names, at any time of the day', anyTime, (ms) => {
+		const date = new Date(ms);
+		expect(fields(ms, 'gregorian')).toEqual({
+			year: date.getUTCFullYear(),
+			month: date.getUTCMonth() + 1,
+			day: date.getUTCDate()
+		});
 	});
 });
 
@@ -52,14 +48,13 @@ describe('the Solar Hijri calendar', () => {
 		}
 	});
 
-	test('agrees with Intl at random instants from 1 to 1501 AP', () => {
-		fc.assert(
-			fc.property(fc.integer({ min: first, max: last }), (ms) => {
-				expect(fields(ms, 'persian')).toEqual(intlPersian(ms));
-			}),
-			{ numRuns: 2000 }
-		);
-	});
+	law(
+		'agrees with Intl at random instants from 1 to 1501 AP',
+		fc.integer({ min: first, max: last }),
+		(ms) => {
+			expect(fields(ms, 'persian')).toEqual(intlPersian(ms));
+		}
+	);
 
 	test.each([
 		['1979-02-11', 1357, 11, 22],
@@ -82,37 +77,41 @@ describe('the Solar Hijri calendar', () => {
 });
 
 describe('in either calendar', () => {
-	test('fields and instant are each other’s inverse, for far years too', () => {
-		fc.assert(
-			fc.property(fc.integer({ min: -2e8, max: 2e8 }), calendar, (days, name) => {
-				const { year, month, day } = fields(days * DAY, name);
-				expect(instant(year, month, day, name)).toBe(days * DAY);
-				expect(day).toBeLessThanOrEqual(monthLength(year, month, name));
-			}),
-			{ numRuns: 2000 }
-		);
-	});
+	law(
+		'fields and instant are each other’s inverse, for far years too',
+		fc.integer({ min: -2e8, max: 2e8 }),
+		calendar,
+		(days, name) => {
+			const { year, month, day } = fields(days * DAY, name);
+			expect(instant(year, month, day, name)).toBe(days * DAY);
+			expect(day).toBeLessThanOrEqual(monthLength(year, month, name));
+		}
+	);
 
-	test('the start of a unit is on or before the instant, its own start, and less than one unit away', () => {
-		fc.assert(
-			fc.property(anyTime, unit, calendar, (ms, each, name) => {
-				const start = floorTo(ms, each, name);
-				expect(start).toBeLessThanOrEqual(ms);
-				expect(floorTo(start, each, name)).toBe(start);
-				expect(add(start, 1, each, name)).toBeGreaterThan(ms);
-			}),
-			{ numRuns: 2000 }
-		);
-	});
+	law(
+		'the start of a unit is on or before the instant, its own start, and less than one unit away',
+		anyTime,
+		unit,
+		calendar,
+		(ms, each, name) => {
+			const start = floorTo(ms, each, name);
+			expect(start).toBeLessThanOrEqual(ms);
+			expect(floorTo(start, each, name)).toBe(start);
+			expect(add(start, 1, each, name)).toBeGreaterThan(ms);
+		}
+	);
 
-	test('steps forth and back from the start of a unit meet again', () => {
-		fc.assert(
-			fc.property(anyTime, fc.integer({ min: -500, max: 500 }), unit, calendar, (ms, count, each, name) => {
-				const start = floorTo(ms, each, name);
-				expect(add(add(start, count, each, name), -count, each, name)).toBe(start);
-			})
-		);
-	});
+	law(
+		'steps forth and back from the start of a unit meet again',
+		anyTime,
+		fc.integer({ min: -500, max: 500 }),
+		unit,
+		calendar,
+		(ms, count, each, name) => {
+			const start = floorTo(ms, each, name);
+			expect(add(add(start, count, each, name), -count, each, name)).toBe(start);
+		}
+	);
 });
 
 test('a step from the 31st is clamped to the length of the month, and keeps the time of day', () => {

@@ -2,6 +2,7 @@
 import edtf from 'edtf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { parseEdtf } from './edtf.ts';
 import { readWhen } from './when.ts';
 
@@ -107,26 +108,16 @@ const unjudged = /X.*-.+-|-.+-.*X|02[?~%]?-[?~%]?29/;
 const notInPackage = /[?~%]-(21|24|33)$|-(21|24|33)[?~%]|[?~%].*[?~%]/;
 
 describe('beside the package edtf', () => {
-	test('a date of plain digits is accepted by both or by neither', () => {
-		const comparable = date.filter(
-			(text) => !text.includes('X') && !unjudged.test(text) && !notInPackage.test(text)
-		);
-		fc.assert(
-			fc.property(comparable, (text) => {
-				expect(parseEdtf(text) !== null).toBe(oracle(text));
-			}),
-			{ numRuns: 1000 }
-		);
+	const comparable = date.filter(
+		(text) => !text.includes('X') && !unjudged.test(text) && !notInPackage.test(text)
+	);
+	law('a date of plain digits is accepted by both or by neither', comparable, (text) => {
+		expect(parseEdtf(text) !== null).toBe(oracle(text));
 	});
 
-	test('whatever it accepts and a calendar has, this reader accepts', () => {
-		const comparable = fc.oneof(date, composite).filter((text) => text.length <= 64 && !unjudged.test(text));
-		fc.assert(
-			fc.property(comparable, (text) => {
-				if (oracle(text)) expect(parseEdtf(text)).not.toBeNull();
-			}),
-			{ numRuns: 1000 }
-		);
+	const either = fc.oneof(date, composite).filter((text) => text.length <= 64 && !unjudged.test(text));
+	law('whatever it accepts and a calendar has, this reader accepts', either, (text) => {
+		if (oracle(text)) expect(parseEdtf(text)).not.toBeNull();
 	});
 });
 
@@ -139,17 +130,12 @@ describe('any text', () => {
 		composite
 	);
 
-	test('is answered without an error', () => {
-		fc.assert(
-			fc.property(anything, (text) => {
-				const when = readWhen(text);
-				if (when === null) return;
-				for (const instant of [when.earliest, when.latest])
-					expect(instant === null || Number.isFinite(instant)).toBe(true);
-				expect((when.earliest ?? -Infinity) < (when.latest ?? Infinity)).toBe(true);
-			}),
-			{ numRuns: 3000 }
-		);
+	law('is answered without an error', anything, (text) => {
+		const when = readWhen(text);
+		if (when === null) return;
+		for (const instant of [when.earliest, when.latest])
+			expect(instant === null || Number.isFinite(instant)).toBe(true);
+		expect((when.earliest ?? -Infinity) < (when.latest ?? Infinity)).toBe(true);
 	});
 
 	test.each([

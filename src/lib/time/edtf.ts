@@ -22,7 +22,7 @@ export interface EdtfSet {
 export type Edtf = EdtfDate | EdtfInterval | EdtfSet;
 
 /** The longest sensible date is far shorter; a longer text is refused unread. */
-const MOST_CHARACTERS = 64;
+export const LONGEST_DATE = 64;
 
 /**
  * Reads Extended Date/Time Format, levels 0 to 2 (https://www.loc.gov/standards/datetime/), in its strict spelling. Null: not
@@ -30,7 +30,7 @@ const MOST_CHARACTERS = 64;
  * depends on the hemisphere. Never throws.
  */
 export function parseEdtf(text: string): Edtf | null {
-	if (text.length > MOST_CHARACTERS) return null;
+	if (text.length > LONGEST_DATE) return null;
 	if (text.startsWith('{') && text.endsWith('}')) return set(text.slice(1, -1), 'every');
 	if (text.startsWith('[') && text.endsWith(']')) return set(text.slice(1, -1), 'one');
 	const parts = text.split('/');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { type Calendar, fields, floorTo } from './calendar.ts';
 import { bins, ticks } from './ticks.ts';
 
@@ -29,18 +30,20 @@ describe('ticks', () => {
 		expect(found.every(({ at }) => fields(at, 'persian').day === 1)).toBe(true);
 	});
 
-	test('are within the range, ascending, at most as many as asked for, and at the start of their unit', () => {
-		fc.assert(
-			fc.property(range, fc.integer({ min: 1, max: 40 }), calendar, (span, most, name) => {
-				const found = ticks(span, most, name);
-				expect(found.length).toBeLessThanOrEqual(most);
-				found.forEach(({ at, unit }, index) => {
-					expect(at >= span.from && at <= span.to && at > (found[index - 1]?.at ?? -Infinity)).toBe(true);
-					expect(floorTo(at, unit, name)).toBe(at);
-				});
-			})
-		);
-	});
+	law(
+		'are within the range, ascending, at most as many as asked for, and at the start of their unit',
+		range,
+		fc.integer({ min: 1, max: 40 }),
+		calendar,
+		(span, most, name) => {
+			const found = ticks(span, most, name);
+			expect(found.length).toBeLessThanOrEqual(most);
+			found.forEach(({ at, unit }, index) => {
+				expect(at >= span.from && at <= span.to && at > (found[index - 1]?.at ?? -Infinity)).toBe(true);
+				expect(floorTo(at, unit, name)).toBe(at);
+			});
+		}
+	);
 
 	test('are none for an empty range or no room', () => {
 		expect(ticks({ from: 5, to: 5 }, 10, 'gregorian')).toEqual([]);
@@ -62,23 +65,23 @@ describe('bins', () => {
 		expect([found.unit, found.count, found.edges.length - 1]).toEqual([unit, count, number]);
 	});
 
-	test('are 20 to 60, fewer only below 20 days; they cover the range and leave no empty bin at its ends', () => {
-		fc.assert(
-			fc.property(range, calendar, (span, name) => {
-				const { edges, unit } = bins(span, name);
-				const number = edges.length - 1;
-				expect(number).toBeLessThanOrEqual(60);
-				if (span.to - span.from > 20 * DAY) expect(number).toBeGreaterThanOrEqual(20);
-				expect(edges[0]! <= span.from && edges[1]! > span.from).toBe(true);
-				expect(edges.at(-1)! >= span.to && edges.at(-2)! < span.to).toBe(true);
-				for (const [index, edge] of edges.entries()) {
-					expect(floorTo(edge, unit, name)).toBe(edge);
-					if (index > 0) expect(edge).toBeGreaterThan(edges[index - 1]!);
-				}
-			}),
-			{ numRuns: 1000 }
-		);
-	});
+	law(
+		'are 20 to 60, fewer only below 20 days; they cover the range and leave no empty bin at its ends',
+		range,
+		calendar,
+		(span, name) => {
+			const { edges, unit } = bins(span, name);
+			const number = edges.length - 1;
+			expect(number).toBeLessThanOrEqual(60);
+			if (span.to - span.from > 20 * DAY) expect(number).toBeGreaterThanOrEqual(20);
+			expect(edges[0]! <= span.from && edges[1]! > span.from).toBe(true);
+			expect(edges.at(-1)! >= span.to && edges.at(-2)! < span.to).toBe(true);
+			for (const [index, edge] of edges.entries()) {
+				expect(floorTo(edge, unit, name)).toBe(edge);
+				if (index > 0) expect(edge).toBeGreaterThan(edges[index - 1]!);
+			}
+		}
+	);
 
 	test('of an empty range are the one day of it', () => {
 		const noon = utc('2017-06-01') + DAY / 2;

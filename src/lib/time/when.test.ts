@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { readWhen, type When } from './when.ts';
 
 const utc = (text: string): number => Date.parse(`${text}T00:00Z`);
@@ -131,15 +132,12 @@ test('years far away keep their order and length', () => {
 	expect(readWhen('Y1E13')).toBeNull();
 });
 
-test('a day is the day that UTC names', () => {
-	fc.assert(
-		fc.property(
-			fc.date({ min: new Date(utc('0000-01-01')), max: new Date(utc('9999-12-31')), noInvalidDate: true }),
-			(date) => {
-				const day = date.toISOString().slice(0, 10);
-				expect(bounds(readWhen(day))?.[0]).toBe(day);
-				expect(readWhen(day)!.latest! - readWhen(day)!.earliest!).toBe(86_400_000);
-			}
-		)
-	);
-});
+law(
+	'a day is the day that UTC names',
+	fc.date({ min: new Date(utc('0000-01-01')), max: new Date(utc('9999-12-31')), noInvalidDate: true }),
+	(date) => {
+		const day = date.toISOString().slice(0, 10);
+		expect(bounds(readWhen(day))?.[0]).toBe(day);
+		expect(readWhen(day)!.latest! - readWhen(day)!.earliest!).toBe(86_400_000);
+	}
+);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { readWhen } from './when.ts';
 import { answer, boundaries, parseWindow, printWindow, type Window } from './window.ts';
 
@@ -54,23 +55,26 @@ describe('the notation of windows', () => {
 		);
 	});
 
-	test('comes back as the same window', () => {
-		const day = fc.integer({ min: -4_000_000, max: 2_900_000 });
-		const edge = fc.oneof(
-			day,
-			fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map(firstOfMonth)
-		);
-		fc.assert(
-			fc.property(edge, fc.oneof(edge, day), fc.boolean(), fc.boolean(), (a, b, openStart, openEnd) => {
-				fc.pre(a !== b);
-				const window: Window = {
-					from: openStart ? null : Math.min(a, b) * DAY,
-					to: openEnd ? null : Math.max(a, b) * DAY
-				};
-				expect(parseWindow(printWindow(window))).toEqual(window);
-			})
-		);
-	});
+	const day = fc.integer({ min: -4_000_000, max: 2_900_000 });
+	const edge = fc.oneof(
+		day,
+		fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map(firstOfMonth)
+	);
+	law(
+		'comes back as the same window',
+		edge,
+		fc.oneof(edge, day),
+		fc.boolean(),
+		fc.boolean(),
+		(a, b, openStart, openEnd) => {
+			fc.pre(a !== b);
+			const window: Window = {
+				from: openStart ? null : Math.min(a, b) * DAY,
+				to: openEnd ? null : Math.max(a, b) * DAY
+			};
+			expect(parseWindow(printWindow(window))).toEqual(window);
+		}
+	);
 });
 
 const firstOfMonth = (date: Date): number => Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1) / DAY;
@@ -103,45 +107,43 @@ describe('an answer', () => {
 		.integer({ min: utc('1955-01-01') / DAY, max: utc('2020-01-01') / DAY })
 		.map((days) => days * DAY);
 
-	test('changes only at the boundaries', () => {
-		fc.assert(
-			fc.property(fc.constantFrom(...texts), instant, instant, instant, (text, a, b, c) => {
-				const when = readWhen(text)!;
-				const [from, near, far] = [a, b, c].sort((x, y) => x - y) as [number, number, number];
-				fc.pre(from < near);
-				const crossed = boundaries(when).some((at) => near <= at && at <= far);
-				if (!crossed) expect(answer(when, { from, to: far })).toBe(answer(when, { from, to: near }));
-				const crossedAtStart = boundaries(when).some((at) => from <= at && at <= near);
-				if (!crossedAtStart && near < far) {
-					expect(answer(when, { from: near, to: far })).toBe(answer(when, { from, to: far }));
-				}
-			}),
-			{ numRuns: 2000 }
-		);
-	});
+	law(
+		'changes only at the boundaries',
+		fc.constantFrom(...texts),
+		instant,
+		instant,
+		instant,
+		(text, a, b, c) => {
+			const when = readWhen(text)!;
+			const [from, near, far] = [a, b, c].sort((x, y) => x - y) as [number, number, number];
+			fc.pre(from < near);
+			const crossed = boundaries(when).some((at) => near <= at && at <= far);
+			if (!crossed) expect(answer(when, { from, to: far })).toBe(answer(when, { from, to: near }));
+			const crossedAtStart = boundaries(when).some((at) => from <= at && at <= near);
+			if (!crossedAtStart && near < far) {
+				expect(answer(when, { from: near, to: far })).toBe(answer(when, { from, to: far }));
+			}
+		}
+	);
 
 	const sureless = ['198X/1988-07', '/..'];
 
-	test('never falls when the window grows, and is "in" for all of time where any part is sure', () => {
-		const rank = { out: 0, possibly: 1, in: 2 };
-		fc.assert(
-			fc.property(
-				fc.constantFrom(...texts),
-				instant,
-				instant,
-				fc.nat(9999),
-				fc.nat(9999),
-				(text, a, b, before, after) => {
-					const when = readWhen(text)!;
-					const window = { from: Math.min(a, b), to: Math.max(a, b) };
-					const larger = { from: window.from - before * DAY, to: window.to + after * DAY };
-					expect(rank[answer(when, larger)]).toBeGreaterThanOrEqual(rank[answer(when, window)]);
-					expect(answer(when, { from: null, to: null })).toBe(sureless.includes(text) ? 'possibly' : 'in');
-				}
-			),
-			{ numRuns: 1000 }
-		);
-	});
+	const rank = { out: 0, possibly: 1, in: 2 };
+	law(
+		'never falls when the window grows, and is "in" for all of time where any part is sure',
+		fc.constantFrom(...texts),
+		instant,
+		instant,
+		fc.nat(9999),
+		fc.nat(9999),
+		(text, a, b, before, after) => {
+			const when = readWhen(text)!;
+			const window = { from: Math.min(a, b), to: Math.max(a, b) };
+			const larger = { from: window.from - before * DAY, to: window.to + after * DAY };
+			expect(rank[answer(when, larger)]).toBeGreaterThanOrEqual(rank[answer(when, window)]);
+			expect(answer(when, { from: null, to: null })).toBe(sureless.includes(text) ? 'possibly' : 'in');
+		}
+	);
 
 	test('on an empty window is out', () => {
 		for (const text of texts) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY } from '#lib/time/range.ts';
+import { law } from '#tests/laws.ts';
 import {
 	dayNumber,
 	handleLeft,
@@ -25,26 +26,23 @@ describe('where handles stand', () => {
 		expect(handleLeft('to', 100, 12, -1)).toBe(88);
 	});
 
-	test('the areas to grasp hold the drawn handles and never overlap', () => {
-		fc.assert(
-			fc.property(
-				fc.integer({ min: 0, max: 1000 }),
-				fc.integer({ min: 0, max: 600 }),
-				fc.constantFrom(1 as const, -1 as const),
-				(left, width, forward) => {
-					const [from, to] = forward === 1 ? [left, left + width] : [left + width, left];
-					const start = hitBox('from', from, to, 44, forward);
-					const end = hitBox('to', to, from, 44, forward);
-					const [first, second] = forward === 1 ? [start, end] : [end, start];
-					expect(first.x + first.width).toBeLessThanOrEqual(second.x);
-					expect([start.width, end.width]).toEqual([44, 44]);
-					const drawn = handleLeft('from', from, 16, forward);
-					expect(start.x).toBeLessThanOrEqual(drawn);
-					expect(start.x + start.width).toBeGreaterThanOrEqual(drawn + 16);
-				}
-			)
-		);
-	});
+	law(
+		'the areas to grasp hold the drawn handles and never overlap',
+		fc.integer({ min: 0, max: 1000 }),
+		fc.integer({ min: 0, max: 600 }),
+		fc.constantFrom(1 as const, -1 as const),
+		(left, width, forward) => {
+			const [from, to] = forward === 1 ? [left, left + width] : [left + width, left];
+			const start = hitBox('from', from, to, 44, forward);
+			const end = hitBox('to', to, from, 44, forward);
+			const [first, second] = forward === 1 ? [start, end] : [end, start];
+			expect(first.x + first.width).toBeLessThanOrEqual(second.x);
+			expect([start.width, end.width]).toEqual([44, 44]);
+			const drawn = handleLeft('from', from, 16, forward);
+			expect(start.x).toBeLessThanOrEqual(drawn);
+			expect(start.x + start.width).toBeGreaterThanOrEqual(drawn + 16);
+		}
+	);
 });
 
 describe('the dates over the handles', () => {
@@ -56,28 +54,31 @@ describe('the dates over the handles', () => {
 		expect(labelMiddles({ x: 200, width: 60 }, { x: 210, width: 60 }, [0, 500], 8)).toEqual([171, 239]);
 	});
 
-	test('never collide and stay in the plot, whichever way time runs', () => {
-		const position = fc.integer({ min: 0, max: 500 });
-		const width = fc.integer({ min: 20, max: 120 });
-		fc.assert(
-			fc.property(position, position, width, width, (xa, xb, wa, wb) => {
-				const [a, b] = labelMiddles({ x: xa, width: wa }, { x: xb, width: wb }, [0, 500], 8);
-				const [left, right] =
-					xa <= xb
-						? [
-								{ x: a, w: wa },
-								{ x: b, w: wb }
-							]
-						: [
-								{ x: b, w: wb },
-								{ x: a, w: wa }
-							];
-				expect(left.x + left.w / 2 + 8).toBeLessThanOrEqual(right.x - right.w / 2 + 1e-9);
-				expect(left.x - left.w / 2).toBeGreaterThanOrEqual(-1e-9);
-				expect(right.x + right.w / 2).toBeLessThanOrEqual(500 + 1e-9);
-			})
-		);
-	});
+	const position = fc.integer({ min: 0, max: 500 });
+	const width = fc.integer({ min: 20, max: 120 });
+	law(
+		'never collide and stay in the plot, whichever way time runs',
+		position,
+		position,
+		width,
+		width,
+		(xa, xb, wa, wb) => {
+			const [a, b] = labelMiddles({ x: xa, width: wa }, { x: xb, width: wb }, [0, 500], 8);
+			const [left, right] =
+				xa <= xb
+					? [
+							{ x: a, w: wa },
+							{ x: b, w: wb }
+						]
+					: [
+							{ x: b, w: wb },
+							{ x: a, w: wa }
+						];
+			expect(left.x + left.w / 2 + 8).toBeLessThanOrEqual(right.x - right.w / 2 + 1e-9);
+			expect(left.x - left.w / 2).toBeGreaterThanOrEqual(-1e-9);
+			expect(right.x + right.w / 2).toBeLessThanOrEqual(500 + 1e-9);
+		}
+	);
 });
 
 describe('moving an end', () => {
@@ -172,15 +173,12 @@ describe('day numbers of the range inputs', () => {
 		expect(dayNumber('to', 10 * DAY)).toBe(9);
 	});
 
-	test('lead back to the end they came from', () => {
-		fc.assert(
-			fc.property(
-				fc.integer({ min: -50_000, max: 50_000 }),
-				fc.constantFrom('from' as const, 'to' as const),
-				(day, side) => {
-					expect(timeOfDay(side, dayNumber(side, day * DAY))).toBe(day * DAY);
-				}
-			)
-		);
-	});
+	law(
+		'lead back to the end they came from',
+		fc.integer({ min: -50_000, max: 50_000 }),
+		fc.constantFrom('from' as const, 'to' as const),
+		(day, side) => {
+			expect(timeOfDay(side, dayNumber(side, day * DAY))).toBe(day * DAY);
+		}
+	);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY } from '#lib/time/range.ts';
+import { law } from '#tests/laws.ts';
 import { scaleOf, snap } from './scale.ts';
 
 const day = fc.integer({ min: -40_000, max: 40_000 }).map((n) => n * DAY);
@@ -17,20 +18,17 @@ describe('the scale of a plot', () => {
 		expect(scaleOf(range, 100, true).x(3 * DAY)).toBe(70);
 	});
 
-	test('pixels lead back to the instant they came from', () => {
-		fc.assert(
-			fc.property(
-				stretch,
-				day,
-				fc.boolean(),
-				fc.integer({ min: 1, max: 4000 }),
-				(range, time, rtl, width) => {
-					const scale = scaleOf(range, width, rtl);
-					expect(Math.abs(scale.time(scale.x(time)) - time)).toBeLessThan(1000);
-				}
-			)
-		);
-	});
+	law(
+		'pixels lead back to the instant they came from',
+		stretch,
+		day,
+		fc.boolean(),
+		fc.integer({ min: 1, max: 4000 }),
+		(range, time, rtl, width) => {
+			const scale = scaleOf(range, width, rtl);
+			expect(Math.abs(scale.time(scale.x(time)) - time)).toBeLessThan(1000);
+		}
+	);
 
 	test('a move to the right goes forward, or back where time runs right to left', () => {
 		const range = { from: 0, to: 10 * DAY };
@@ -42,18 +40,23 @@ describe('the scale of a plot', () => {
 		}
 	});
 
-	test('a box is cut to the plot and never has a negative width', () => {
-		fc.assert(
-			fc.property(stretch, stretch, fc.boolean(), (range, span, rtl) => {
-				const box = scaleOf(range, 500, rtl).box(span.from, span.to);
-				const meets = span.from < range.to && span.to > range.from;
-				expect(box !== null).toBe(meets);
-				if (!box) return;
-				expect(box.x).toBeGreaterThanOrEqual(-1e-6);
-				expect(box.width).toBeGreaterThan(0);
-				expect(box.x + box.width).toBeLessThanOrEqual(500 + 1e-6);
-			})
-		);
+	law(
+		'a box is cut to the plot and never has a negative width',
+		stretch,
+		stretch,
+		fc.boolean(),
+		(range, span, rtl) => {
+			const box = scaleOf(range, 500, rtl).box(span.from, span.to);
+			const meets = span.from < range.to && span.to > range.from;
+			expect(box !== null).toBe(meets);
+			if (!box) return;
+			expect(box.x).toBeGreaterThanOrEqual(-1e-6);
+			expect(box.width).toBeGreaterThan(0);
+			expect(box.x + box.width).toBeLessThanOrEqual(500 + 1e-6);
+		}
+	);
+
+	test('a box without length is none', () => {
 		expect(scaleOf({ from: 0, to: DAY }, 10, false).box(0, 0)).toBeNull();
 	});
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { gridLines, stack, tally, unitHeight } from './stack.ts';
 
 const counts = (...numbers: number[]): Uint32Array => Uint32Array.from(numbers);
@@ -19,24 +20,26 @@ describe('stacking a bar', () => {
 		expect(stack(two, 1, 2, false).map(({ count }) => count)).toEqual([2, 1]);
 	});
 
-	test('blocks touch and add up to the tally', () => {
-		const column = fc
-			.array(fc.nat(50), { minLength: 12, maxLength: 12 })
-			.map((numbers) => Uint32Array.from(numbers));
-		fc.assert(
-			fc.property(column, column, fc.integer({ min: 0, max: 2 }), (sure, possible, bin) => {
-				const histogram = { sure, possible, lanes: [], more: 0, highest: 0 };
-				const blocks = stack(histogram, bin, 4, true);
-				let top = 0;
-				for (const { base, count } of blocks) {
-					expect(base).toBe(top);
-					top += count;
-				}
-				const { sure: certain, possible: maybe } = tally(histogram, bin, 4);
-				expect(top).toBe(certain + maybe);
-			})
-		);
-	});
+	const column = fc
+		.array(fc.nat(50), { minLength: 12, maxLength: 12 })
+		.map((numbers) => Uint32Array.from(numbers));
+	law(
+		'blocks touch and add up to the tally',
+		column,
+		column,
+		fc.integer({ min: 0, max: 2 }),
+		(sure, possible, bin) => {
+			const histogram = { sure, possible, lanes: [], more: 0, highest: 0 };
+			const blocks = stack(histogram, bin, 4, true);
+			let top = 0;
+			for (const { base, count } of blocks) {
+				expect(base).toBe(top);
+				top += count;
+			}
+			const { sure: certain, possible: maybe } = tally(histogram, bin, 4);
+			expect(top).toBe(certain + maybe);
+		}
+	);
 });
 
 describe('grid lines', () => {
@@ -58,15 +61,11 @@ describe('grid lines', () => {
 		expect(gridLines(4, 2)).toEqual([2, 4]);
 	});
 
-	test('are one or two, and none above the tallest bar', () => {
-		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 1_000_000 }), (highest) => {
-				const lines = gridLines(highest);
-				expect(lines.length).toBeGreaterThan(0);
-				expect(lines.length).toBeLessThanOrEqual(2);
-				expect(lines.at(-1)!).toBeLessThanOrEqual(highest);
-			})
-		);
+	law('are one or two, and none above the tallest bar', fc.integer({ min: 1, max: 1_000_000 }), (highest) => {
+		const lines = gridLines(highest);
+		expect(lines.length).toBeGreaterThan(0);
+		expect(lines.length).toBeLessThanOrEqual(2);
+		expect(lines.at(-1)!).toBeLessThanOrEqual(highest);
 	});
 
 	test('a single event is not as high as the plot', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY } from '#lib/time/range.ts';
+import { law } from '#tests/laws.ts';
 import { fit, follow, LEAST, pan, pinched, wholeYears, within, zoom } from './stretch.ts';
 
 const utc = Date.UTC;
@@ -30,16 +31,17 @@ describe('the stretch that the histogram shows', () => {
 		expect(stretch).toEqual({ from: utc(2016, 3, 1), to: utc(2018, 5, 1) });
 	});
 
-	test('fitting shows the window whatever it is, never less than twenty days, never more than the whole', () => {
-		fc.assert(
-			fc.property(window, fc.constantFrom('gregorian' as const, 'persian' as const), (inner, calendar) => {
-				const stretch = fit(inner, whole, calendar);
-				expect(holds(stretch, inner)).toBe(true);
-				expect(holds(whole, stretch)).toBe(true);
-				expect(stretch.to - stretch.from).toBeGreaterThanOrEqual(LEAST);
-			})
-		);
-	});
+	law(
+		'fitting shows the window whatever it is, never less than twenty days, never more than the whole',
+		window,
+		fc.constantFrom('gregorian' as const, 'persian' as const),
+		(inner, calendar) => {
+			const stretch = fit(inner, whole, calendar);
+			expect(holds(stretch, inner)).toBe(true);
+			expect(holds(whole, stretch)).toBe(true);
+			expect(stretch.to - stretch.from).toBeGreaterThanOrEqual(LEAST);
+		}
+	);
 
 	test('zooming keeps the instant under the pointer and stays within the whole', () => {
 		const before = { from: utc(2000, 0, 1), to: utc(2004, 0, 1) };
@@ -55,16 +57,17 @@ describe('the stretch that the histogram shows', () => {
 		expect(closest.to - closest.from).toBe(LEAST);
 	});
 
-	test('panning keeps the length and stops at the ends', () => {
-		fc.assert(
-			fc.property(window, fc.integer({ min: -20_000, max: 20_000 }), (inner, by) => {
-				const start = within(inner, whole);
-				const stretch = pan(start, by * DAY, whole);
-				expect(stretch.to - stretch.from).toBe(start.to - start.from);
-				expect(holds(whole, stretch)).toBe(true);
-			})
-		);
-	});
+	law(
+		'panning keeps the length and stops at the ends',
+		window,
+		fc.integer({ min: -20_000, max: 20_000 }),
+		(inner, by) => {
+			const start = within(inner, whole);
+			const stretch = pan(start, by * DAY, whole);
+			expect(stretch.to - stretch.from).toBe(start.to - start.from);
+			expect(holds(whole, stretch)).toBe(true);
+		}
+	);
 
 	test('two fingers keep hold of the instants under them', () => {
 		const held = [utc(2001, 0, 1), utc(2003, 0, 1)] as const;
@@ -113,18 +116,15 @@ describe('following the window', () => {
 		expect(to(small, 'elsewhere')).toEqual(fit(small, whole, 'gregorian'));
 	});
 
-	test('the window is in the stretch afterwards, always', () => {
-		fc.assert(
-			fc.property(
-				window,
-				window,
-				fc.constantFrom('dock' as const, 'elsewhere' as const),
-				(rough, inner, cause) => {
-					const next = follow(within(rough, whole), inner, whole, 'gregorian', cause);
-					expect(holds(next, inner)).toBe(true);
-					expect(holds(whole, next)).toBe(true);
-				}
-			)
-		);
-	});
+	law(
+		'the window is in the stretch afterwards, always',
+		window,
+		window,
+		fc.constantFrom('dock' as const, 'elsewhere' as const),
+		(rough, inner, cause) => {
+			const next = follow(within(rough, whole), inner, whole, 'gregorian', cause);
+			expect(holds(next, inner)).toBe(true);
+			expect(holds(whole, next)).toBe(true);
+		}
+	);
 });

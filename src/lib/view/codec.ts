@@ -53,7 +53,9 @@ function readList<T extends string>(text: string, passes: (item: string) => bool
 
 function decode(text: string): string | null {
 	try {
-		return decodeURIComponent(text);
+		const plain = decodeURIComponent(text);
+		// Half of a pair could not be printed again.
+		return plain.isWellFormed() ? plain : null;
 	} catch {
 		return null;
 	}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { parseView, printView } from './codec.ts';
 import {
 	controls,
@@ -37,36 +38,24 @@ const known = {
 };
 
 describe('the link of an embedded view', () => {
-	test('gives the options back, and the view beside them', () => {
-		const view = { ...defaultView, window: { from: Date.UTC(1988, 0), to: Date.UTC(1993, 0) } };
-		fc.assert(
-			fc.property(options, fc.boolean(), (chosen, plain) => {
-				const own = plain ? '' : printView(view);
-				const query = embedQuery(own, chosen);
-				expect(parseEmbed(query)).toEqual({ options: chosen, bad: [] });
-				expect(parseView(query, known)).toEqual({ view: plain ? defaultView : view, bad: [] });
-				expect(viewQuery(query)).toBe(own);
-				expect(printEmbed(parseEmbed(query).options)).toBe(printEmbed(chosen));
-			})
-		);
+	const view = { ...defaultView, window: { from: Date.UTC(1988, 0), to: Date.UTC(1993, 0) } };
+	law('gives the options back, and the view beside them', options, fc.boolean(), (chosen, plain) => {
+		const own = plain ? '' : printView(view);
+		const query = embedQuery(own, chosen);
+		expect(parseEmbed(query)).toEqual({ options: chosen, bad: [] });
+		expect(parseView(query, known)).toEqual({ view: plain ? defaultView : view, bad: [] });
+		expect(viewQuery(query)).toBe(own);
+		expect(printEmbed(parseEmbed(query).options)).toBe(printEmbed(chosen));
 	});
 
-	test('survives programs that encode its signs', () => {
-		fc.assert(
-			fc.property(options, (chosen) => {
-				const encoded = printEmbed(chosen).replaceAll(',', '%2C').replaceAll('/', '%2f');
-				expect(parseEmbed(`?${encoded}`).options).toEqual(chosen);
-			})
-		);
+	law('survives programs that encode its signs', options, (chosen) => {
+		const encoded = printEmbed(chosen).replaceAll(',', '%2C').replaceAll('/', '%2f');
+		expect(parseEmbed(`?${encoded}`).options).toEqual(chosen);
 	});
 
-	test('never throws, whatever it is', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (query) => {
-				const { options: read } = parseEmbed(query);
-				expect(parseEmbed(printEmbed(read)).options).toEqual(read);
-			})
-		);
+	law('never throws, whatever it is', fc.string({ unit: 'binary', maxLength: 200 }), (query) => {
+		const { options: read } = parseEmbed(query);
+		expect(parseEmbed(printEmbed(read)).options).toEqual(read);
 	});
 
 	test.each([

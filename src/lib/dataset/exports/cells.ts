@@ -1,7 +1,10 @@
 export type Cell = string | number | null | undefined;
 
-/** What a table program may take for a formula (https://owasp.org/www-community/attacks/CSV_Injection), in either width. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+/**
+ * What a table program may take for a formula (https://owasp.org/www-community/attacks/CSV_Injection), in either width; and what an
+ * import would take for one that was quoted.
+ */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
 /**
  * A table as CSV: UTF-8 with a byte order mark, commas, CRLF (RFC 4180). A text that a table program would take for a

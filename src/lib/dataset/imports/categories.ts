@@ -1,10 +1,8 @@
 import { folded } from '#lib/language/fold.ts';
+import { MOST_CATEGORIES } from '../limits.ts';
 import type { Category } from '../schema.ts';
 import { shapes } from '../terms.ts';
 import { digestOf, isId, slug } from './ids.ts';
-
-/** Most categories of an atlas: more could not be told apart. */
-const MOST = 16;
 
 /** Colours on light and on dark ground, in the order of the shapes that they were chosen with. */
 const colours = [
@@ -82,7 +80,7 @@ export function withCategories(
 		counts.set(key, { asked: counts.get(key)?.asked ?? one, count: (counts.get(key)?.count ?? 0) + 1 });
 	}
 	const wanted = [...counts.values()];
-	const room = MOST - categories.length;
+	const room = MOST_CATEGORIES - categories.length;
 	const fits =
 		wanted.length <= room
 			? wanted
@@ -115,7 +113,7 @@ function restOf(categories: Category[], language: string): Category {
 	const other = neutralCategories(language).at(-1)!;
 	const found = categories.find(({ id }) => id === other.id);
 	if (found) return found;
-	if (categories.length >= MOST) return categories.at(-1)!;
+	if (categories.length >= MOST_CATEGORIES) return categories.at(-1)!;
 	categories.push({ ...other, ...freeMark(categories) });
 	return categories.at(-1)!;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { readPair, readSpot, readWkt } from './coordinates.ts';
 
 describe('latitude and longitude in one cell', () => {
@@ -50,15 +51,11 @@ describe('latitude and longitude in two cells', () => {
 
 	test('that are empty say nothing', () => expect(readSpot(' ', '')).toBeNull());
 
-	test('any numbers give a position on the globe or a reason', () => {
-		const degrees = fc.integer({ min: -400e6, max: 400e6 }).map((millionths) => millionths / 1e6);
-		fc.assert(
-			fc.property(degrees, degrees, (lat, lon) => {
-				const read = readSpot(lat.toFixed(6), lon.toFixed(6));
-				if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) expect(read).toEqual({ at: [lon, lat] });
-				else expect(read!.at).toBeNull();
-			})
-		);
+	const degrees = fc.integer({ min: -400e6, max: 400e6 }).map((millionths) => millionths / 1e6);
+	law('any numbers give a position on the globe or a reason', degrees, degrees, (lat, lon) => {
+		const read = readSpot(lat.toFixed(6), lon.toFixed(6));
+		if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) expect(read).toEqual({ at: [lon, lat] });
+		else expect(read!.at).toBeNull();
 	});
 });
 

@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { LONGEST_ANGLE } from './limits.ts';
 
 /** Degrees, or what is wrong with them. `swapped`: read the other way round they would be a place. */
 export type Spot =
@@ -22,6 +23,7 @@ const SEXAGESIMAL =
 
 /** One angle: decimal degrees with point or comma, or degrees, minutes and seconds; with or without N, S, E, W. */
 function readAngle(cell: string): Angle | null {
+	if (cell.length > LONGEST_ANGLE) return null;
 	const text = cell
 		.replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) & 15))
 		.replace(/^[−–]/u, '-')

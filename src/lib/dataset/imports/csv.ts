@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { isPair } from './coordinates.ts';
 import { fieldOf } from './fields.ts';
+import { MOST_OPEN_QUOTES, MOST_READ_AGAIN } from './limits.ts';
 import type { Finding, Row } from './table.ts';
 
 /** What may stand between cells, the likeliest first. */
@@ -31,7 +32,9 @@ export function readCsv(text: string): CsvTable {
 	if (!first) return { columns: [], rows: [], refused, delimiter };
 	const hasHead =
 		first.cells.some((cell) => fieldOf(cell) !== null) || !first.cells.some((cell) => isData(cell));
-	const width = Math.max(first.cells.length, ...(hasHead ? [] : records.map(({ cells }) => cells.length)));
+	const width = hasHead
+		? first.cells.length
+		: records.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 	const columns = Array.from({ length: width }, (_, at) =>
 		hasHead ? first.cells[at]!.replaceAll(/\s+/gu, ' ').trim().slice(0, 100) : ''
 	);
@@ -65,9 +68,6 @@ interface CsvRecord {
 	cells: string[];
 }
 
-/** Most quotes left open that are got over; each takes its line and no more. */
-const MOST_OPEN = 100;
-
 /** All records with their numbers, the first being 1, blank ones counted. */
 function recordsOf(
 	text: string,
@@ -78,7 +78,10 @@ function recordsOf(
 	const records: CsvRecord[] = [];
 	let rest: Uint8Array = new TextEncoder().encode(text);
 	let row = 0;
+	let again = 0;
 	for (let open = 0; ; open++) {
+		again += rest.length;
+		const mayGoOn = (): boolean => open < MOST_OPEN_QUOTES && (open === 0 || again < MOST_READ_AGAIN);
 		let end = 0;
 		let isOpen = false;
 		parse(rest, {
@@ -98,14 +101,14 @@ function recordsOf(
 				refuse(
 					row,
 					isOpen
-						? 'cannot be read: a quote opens and is not closed'
+						? `cannot be read: a quote opens and is not closed${mayGoOn() ? '' : '; nor what follows, after too many of them'}`
 						: `cannot be read: ${error?.message.split('\n')[0]!.slice(0, 200) ?? 'unknown reason'}`
 				);
 				return undefined;
 			}
 		});
 		// A quote that is left open would take all that follows with it.
-		const after = isOpen && open < MOST_OPEN ? lineEnd(rest, end) : rest.length;
+		const after = isOpen && mayGoOn() ? lineEnd(rest, end) : rest.length;
 		if (after >= rest.length) return records;
 		rest = rest.subarray(after);
 	}

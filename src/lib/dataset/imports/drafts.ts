@@ -1,8 +1,10 @@
+import { LONGEST_LINE, LONGEST_TEXT, LONGEST_TITLE } from '../limits.ts';
 import type { Text } from '../schema.ts';
 import { placeKinds } from '../terms.ts';
 import type { DayOrder } from './dates.ts';
 import { fieldText, type FieldName } from './fields.ts';
 import { shapesTold, spotTold, type TellField } from './spots.ts';
+import { LONGEST_CELL, MOST_PARTICIPANTS } from './limits.ts';
 import type { ColumnUse } from './mapping.ts';
 import { plainLine, plainText } from './plain.ts';
 import { sourcesOf } from './sources.ts';
@@ -17,7 +19,7 @@ import {
 } from './table.ts';
 import { readWhenCells, settleOrder, type ReadWords } from './when.ts';
 import { readFromWords } from './words.ts';
-import { firstWords, LONGEST_TEXT, LONGEST_TITLE, shortened } from './texts.ts';
+import { firstWords, shortened } from './texts.ts';
 
 export interface DraftOptions {
 	/** Language of texts whose column names none. */
@@ -139,14 +141,26 @@ class RowReader {
 			...texts,
 			...when,
 			...(category && { category }),
-			participants: all('participants')
-				.flatMap((names) => plainText(names).split(/[;|\n]/u))
-				.map((name) => cut(name.trim(), 500))
-				.filter((name) => name !== ''),
+			participants: this.#participants(all('participants')),
 			claims: [],
 			places,
 			citations
 		};
+	}
+
+	#participants(cells: readonly string[]): string[] {
+		const names = cells
+			.flatMap((names) => plainText(names).split(/[;|\n]/u))
+			.map((name) => cut(name.trim(), LONGEST_LINE))
+			.filter((name) => name !== '');
+		if (names.length > MOST_PARTICIPANTS)
+			this.#tell(
+				'doubt',
+				'participants',
+				'participants-many',
+				`${names.length} names: the first ${MOST_PARTICIPANTS} are taken`
+			);
+		return names.slice(0, MOST_PARTICIPANTS);
 	}
 
 	#when(row: Row, cell: (name: FieldName) => string): Pick<EventDraft, 'when' | 'whenBasis' | 'whenNote'> {
@@ -269,7 +283,7 @@ class RowReader {
 					'doubt',
 					'summary',
 					'text-long',
-					`${whole.length < 1_000_000 ? whole.length : 'a million or more'} characters: the first ${LONGEST_TEXT} are kept`
+					`${whole.length < LONGEST_CELL ? whole.length : 'a million or more'} characters: the first ${LONGEST_TEXT} are kept`
 				);
 			if (/^[=+@]/u.test(head))
 				this.#tell('note', 'title', 'formula', 'begins like a formula: kept as text', head);

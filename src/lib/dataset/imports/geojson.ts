@@ -1,5 +1,6 @@
 import type { Field } from './fields.ts';
-import { cut, type Finding, type Row, type Table } from './table.ts';
+import { DEEPEST_PROPERTY, MOST_PROPERTIES } from './limits.ts';
+import { asJson, inColumns, type Finding, type Row, type Table } from './table.ts';
 import { textOf } from './timelinejs.ts';
 
 interface FeatureLike {
@@ -14,7 +15,7 @@ const ID = 'id of the feature';
 /** Whether a value is GeoJSON: a collection, one feature, or a bare geometry. */
 export const isGeoJson = (value: unknown): boolean =>
 	/^(?:FeatureCollection|Feature|(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/u.test(
-		String((value as { type?: unknown } | null)?.type)
+		textOf((value as { type?: unknown } | null)?.type)
 	);
 
 /** The features of any GeoJSON value. */
@@ -27,16 +28,15 @@ export function featuresOf(value: unknown): unknown[] {
 /** Features as a table: a column a property, nested ones by `a.b`; a list of plain values in one cell. */
 export function geoJsonTable(value: unknown): Table {
 	const { title, name, description } = value as Record<string, unknown>;
-	const { columns, rows, refused } = featureRows(featuresOf(value).map((feature) => ({ feature })));
+	const { columns, ...table } = featureRows(featuresOf(value).map((feature) => ({ feature })));
 	const head = { title: textOf(title) || textOf(name), description: textOf(description) };
 	return {
 		form: 'geojson',
 		unit: 'feature',
 		columns,
-		rows,
+		...table,
 		...(head.title !== '' && { head }),
-		preset: presetOf(columns),
-		refused
+		preset: presetOf(columns)
 	};
 }
 
@@ -55,8 +55,8 @@ export function featureRows(features: readonly { feature: unknown; layer?: strin
 	columns: string[];
 	rows: Row[];
 	refused: Finding[];
+	findings: Finding[];
 } {
-	const columns = new Map<string, number>([[ID, 0]]);
 	const read: { row: number; cells: Map<string, string>; geometry: unknown; layer?: string }[] = [];
 	const refused: Finding[] = [];
 	features.forEach(({ feature, layer }, index) => {
@@ -68,35 +68,25 @@ export function featureRows(features: readonly { feature: unknown; layer?: strin
 				column: null,
 				code: 'form',
 				message: 'invalid feature: expected an object',
-				value: cut(JSON.stringify(feature) ?? '')
+				value: asJson(feature)
 			});
 			return;
 		}
 		const { id, geometry = null, properties } = feature as FeatureLike;
 		const cells = new Map<string, string>([[ID, textOf(id)]]);
 		flatten(properties ?? {}, '', cells, 0);
-		for (const column of cells.keys()) if (!columns.has(column)) columns.set(column, columns.size);
 		read.push({ row, cells, geometry, ...(layer !== undefined && layer !== '' && { layer }) });
 	});
-	const names = [...columns.keys()];
-	return {
-		columns: names,
-		rows: read.map(({ cells, ...row }) => ({ ...row, cells: names.map((name) => cells.get(name) ?? '') })),
-		refused
-	};
+	return { ...inColumns([ID], read), refused };
 }
 
-/** Most columns of one feature, and the deepest nesting that is read. */
-const MOST = 200;
-const DEEPEST = 3;
-
 function flatten(value: unknown, path: string, cells: Map<string, string>, depth: number): void {
-	if (cells.size > MOST) return;
+	if (cells.size > MOST_PROPERTIES) return;
 	if (Array.isArray(value)) {
 		const plain = value.map(textOf).filter((text) => text !== '');
 		if (plain.length > 0) cells.set(path, plain.join('; '));
 	} else if (typeof value === 'object' && value !== null) {
-		if (depth >= DEEPEST) return;
+		if (depth >= DEEPEST_PROPERTY) return;
 		for (const [key, child] of Object.entries(value))
 			flatten(child, path === '' ? key : `${path}.${key}`, cells, depth + 1);
 	} else if (path !== '') cells.set(path, textOf(value));

@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import { geometryFaults, recordFault } from '../limits.ts';
+import { MOST_SPOTS } from './limits.ts';
 
 /** What a geometry gives: each spot or area by itself, with the radius in km of what was only a line. */
 export interface Shape {
@@ -8,8 +9,6 @@ export interface Shape {
 }
 export type Shapes = { shapes: Shape[]; told: string[] } | { fault: { code: string; message: string } };
 
-/** Most spots that one feature may have: each becomes a place. */
-const MOST = 50;
 const KM_PER_DEGREE = 111.195;
 
 /**
@@ -36,7 +35,7 @@ function collect(
 	if (type === 'GeometryCollection') {
 		if (!Array.isArray(geometries))
 			return { code: 'geometry', message: 'invalid geometry: a collection without geometries' };
-		for (const part of geometries.slice(0, MOST)) {
+		for (const part of geometries.slice(0, MOST_SPOTS)) {
 			const fault = collect(part, shapes, told, depth + 1);
 			if (fault) return fault;
 		}
@@ -44,7 +43,7 @@ function collect(
 	}
 	const fault = recordFault({ coordinates }) ?? geometryFaults({ type: 'Any', coordinates })[0];
 	if (fault) return { code: fault.code, message: fault.message };
-	if (!isNested(coordinates, depths[String(type)] ?? -1))
+	if (typeof type !== 'string' || !isNested(coordinates, depths.get(type) ?? -1))
 		return {
 			code: 'geometry',
 			message: `invalid geometry: ${typeof type === 'string' ? type.slice(0, 30) : 'no type'} with such coordinates`
@@ -55,10 +54,10 @@ function collect(
 			return null;
 		case 'MultiPoint': {
 			const points = coordinates as Position[];
-			if (points.length > MOST)
+			if (points.length > MOST_SPOTS)
 				return {
 					code: 'geometry-size',
-					message: `invalid geometry: ${points.length} points; at most ${MOST}`
+					message: `invalid geometry: ${points.length} points; at most ${MOST_SPOTS}`
 				};
 			for (const point of points) shapes.push({ geometry: { type: 'Point', coordinates: flat(point) } });
 			return null;
@@ -89,14 +88,14 @@ function collect(
 	}
 }
 
-const depths: Record<string, number> = {
-	Point: 0,
-	MultiPoint: 1,
-	LineString: 1,
-	MultiLineString: 2,
-	Polygon: 2,
-	MultiPolygon: 3
-};
+const depths = new Map([
+	['Point', 0],
+	['MultiPoint', 1],
+	['LineString', 1],
+	['MultiLineString', 2],
+	['Polygon', 2],
+	['MultiPolygon', 3]
+]);
 
 function isNested(value: unknown, depth: number): boolean {
 	if (depth < 0 || !Array.isArray(value)) return false;

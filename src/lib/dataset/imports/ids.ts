@@ -1,17 +1,15 @@
+import { LONGEST_MADE_ID } from './limits.ts';
 import { folded } from '#lib/language/fold.ts';
 import { sha256 } from '../sha256.ts';
-
-/** Longest id made of words, before what tells it from others. */
-const LONGEST = 60;
 
 /** Words as an id in kebab-case; empty where nothing of them is written in Latin letters or digits. */
 export function slug(text: string): string {
 	const whole = folded(text.slice(0, 300))
 		.replaceAll(/[^a-z0-9]+/gu, '-')
 		.replaceAll(/^-+|-+$/gu, '');
-	if (whole.length <= LONGEST) return whole;
-	const start = whole.slice(0, LONGEST + 1);
-	return start.slice(0, Math.max(start.lastIndexOf('-'), LONGEST / 2)).replace(/-+$/u, '');
+	if (whole.length <= LONGEST_MADE_ID) return whole;
+	const start = whole.slice(0, LONGEST_MADE_ID + 1);
+	return start.slice(0, Math.max(start.lastIndexOf('-'), LONGEST_MADE_ID / 2)).replace(/-+$/u, '');
 }
 
 /** Hex digits that say what a value holds: the same on every machine and every day. */

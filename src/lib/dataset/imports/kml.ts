@@ -1,5 +1,5 @@
 import type { Field } from './fields.ts';
-import type { Finding, Row, Table } from './table.ts';
+import { inColumns, type Finding, type Row, type Table } from './table.ts';
 import { childOf, childrenOf, readXml, textIn, type Element } from './xmltree.ts';
 
 /** Columns that every placemark has; those of its ExtendedData come after them. */
@@ -47,8 +47,7 @@ export function kmlTable(text: string): Table {
 	};
 	if (root) walk({ name: '', attributes: {}, children: [root], text: '' }, '', null);
 	const schemas = schemaNames(root);
-	const columns = new Map(fields.map(([column], at) => [column, at]));
-	const rows: (Omit<Row, 'cells'> & { cells: Map<string, string> })[] = [];
+	const read: (Omit<Row, 'cells'> & { cells: Map<string, string> })[] = [];
 	placemarks.forEach(({ element, layer, time }, index) => {
 		const row = index + 1;
 		if (others.has(element.name)) {
@@ -73,22 +72,28 @@ export function kmlTable(text: string): Table {
 		]);
 		for (const [name, value] of extendedData(element, schemas))
 			if (!cells.has(name) || cells.get(name) === '') cells.set(name, value);
-		for (const column of cells.keys()) if (!columns.has(column)) columns.set(column, columns.size);
 		const geometry = geometryIn(element);
-		rows.push({ row, cells, geometry, layer, isOpen: time?.isSpan ?? false });
+		read.push({ row, cells, geometry, layer, isOpen: time?.isSpan ?? false });
 	});
-	const names = [...columns.keys()];
+	const {
+		columns,
+		rows,
+		findings: told
+	} = inColumns(
+		fields.map(([column]) => column),
+		read
+	);
 	const document = childOf(root ?? undefined, 'Document') ?? root ?? undefined;
 	const title = textIn(document, 'name');
 	return {
 		form: 'kml',
 		unit: 'placemark',
-		columns: names,
-		rows: rows.map(({ cells, ...row }) => ({ ...row, cells: names.map((name) => cells.get(name) ?? '') })),
+		columns,
+		rows,
 		...(title !== '' && { head: { title, description: textIn(document, 'description') } }),
 		preset: new Map(fields),
 		refused,
-		findings
+		findings: [...findings, ...told]
 	};
 }
 
@@ -214,8 +219,9 @@ const ringsOf = (polygon: Element): number[][][] =>
 /** Tuples apart by white space, numbers by commas; a space after a comma is a mistake that many make. */
 const positions = (element: Element): number[][] =>
 	textIn(element, 'coordinates')
-		.replaceAll(/\s*,\s*/gu, ',')
-		.split(/\s+/u)
+		.replaceAll(/\s+/gu, ' ')
+		.replaceAll(/ ?, ?/gu, ',')
+		.split(' ')
 		.filter((tuple) => tuple !== '')
 		.map((tuple) =>
 			tuple

@@ -16,6 +16,7 @@ import { readTimespan, whensIn } from './timespan.ts';
 import { vocabularyAddress } from './vocabulary.ts';
 import { plainLine, plainText } from './plain.ts';
 import {
+	asJson,
 	cut,
 	type CitationDraft,
 	type Draft,
@@ -23,6 +24,7 @@ import {
 	type Finding,
 	type PlaceDraft
 } from './table.ts';
+import { textOf } from './timelinejs.ts';
 import type { Text } from '../schema.ts';
 import { placeKinds, type PlaceKind } from '../terms.ts';
 
@@ -69,7 +71,7 @@ export function linkedPlaces(value: unknown, language: string): Own {
 				code,
 				message,
 				...(what !== undefined && {
-					value: cut(typeof what === 'string' ? what : (JSON.stringify(what) ?? ''))
+					value: typeof what === 'string' ? cut(what) : asJson(what)
 				})
 			});
 		};
@@ -179,9 +181,9 @@ class Gazetteer {
 		const types = objectsOf(this.#feature.types);
 		const own = placeKinds.find((kind) => types.some(({ sourceLabel }) => sourceLabel === kind));
 		const byClass = listOf(this.#properties.fclasses)
-			.map((one) => kinds[String(one)])
+			.flatMap((one) => (typeof one === 'string' && Object.hasOwn(kinds, one) ? [kinds[one]] : []))
 			.find((kind) => kind !== undefined);
-		const byLabel = types.some(({ label }) => /inhabited|city|town|village|settlement/iu.test(String(label)))
+		const byLabel = types.some(({ label }) => /inhabited|city|town|village|settlement/iu.test(textOf(label)))
 			? 'city'
 			: undefined;
 		const kind = own ?? byClass ?? byLabel;
@@ -190,10 +192,10 @@ class Gazetteer {
 		);
 		const km = this.#properties.uncertaintyKm;
 		const partOf = objectsOf(this.#feature.relations)
-			.filter(({ relationType }) => /broader/iu.test(String(relationType)))
-			.flatMap(({ relationTo }) => this.#ids.get(String(relationTo)) ?? [])[0];
+			.filter(({ relationType }) => /broader/iu.test(textOf(relationType)))
+			.flatMap(({ relationTo }) => this.#ids.get(textOf(relationTo)) ?? [])[0];
 		const sameAs = objectsOf(this.#feature.links)
-			.filter(({ type }) => /exactMatch|closeMatch|sameAs/iu.test(String(type)))
+			.filter(({ type }) => /exactMatch|closeMatch|sameAs/iu.test(textOf(type)))
 			.flatMap(({ identifier }) => vocabularyAddress(identifier) ?? []);
 		const note = Object.fromEntries(
 			listOf(this.#feature.descriptions).flatMap((one) => {
@@ -271,7 +273,7 @@ class Gazetteer {
 	#event(names: Text, span: unknown, place: PlaceDraft, citations: CitationDraft[]): EventDraft {
 		const { when, note, doubt } = readTimespan(span);
 		if (doubt) this.#tell('doubt', doubt.code, doubt.message, span);
-		const isArea = /Polygon$/u.test(String((place.geometry as { type?: unknown } | null)?.type));
+		const isArea = /Polygon$/u.test(textOf((place.geometry as { type?: unknown } | null)?.type));
 		return {
 			...this.#bare(names, citations),
 			when,

@@ -1,9 +1,11 @@
 import { readForm } from '../form.ts';
+import { recordFault, type Fault } from '../limits.ts';
+import { pointer } from '../problem.ts';
 import { hasForbiddenKey } from '../records.ts';
 import { Atlas, PlaceFeature, Source, type Text } from '../schema.ts';
 import { roles } from '../terms.ts';
 import {
-	cut,
+	asJson,
 	type CitationDraft,
 	type Draft,
 	type EventDraft,
@@ -101,6 +103,11 @@ export function ownEvents(features: readonly unknown[], carried: unknown): Own {
 	const { records, findings } = recordsIn(carried);
 	const drafts = features.flatMap((feature, index): Draft[] => {
 		const row = index + 1;
+		const fault = recordFault(feature);
+		if (fault) {
+			findings.push(faulty(row, fault));
+			return [];
+		}
 		const record = objectOf(feature);
 		const properties = objectOf(record?.properties);
 		const event = record && properties ? eventOf(record.id, record.geometry, properties) : null;
@@ -111,13 +118,22 @@ export function ownEvents(features: readonly unknown[], carried: unknown): Own {
 	return { drafts, records, findings, rows: features.length };
 }
 
+/** What is nested too deep could not even be compared. */
+const faulty = (row: number, { code, keys, message }: Fault): Finding => ({
+	severity: 'refused',
+	row,
+	column: null,
+	code,
+	message: `${pointer(keys)}: ${message}`
+});
+
 const noEvent = (row: number, value: unknown): Finding => ({
 	severity: 'refused',
 	row,
 	column: null,
 	code: 'form',
 	message: 'invalid event: expected a title, and what exports from here have',
-	value: cut(JSON.stringify(value) ?? '')
+	value: asJson(value)
 });
 
 /** An event as exports write it; null: it has no title. */
@@ -172,8 +188,7 @@ export function citationOf(value: unknown): CitationDraft | null {
 	const url = [told.sourceUrl, told.url]
 		.flatMap((one) => stringOf(one) ?? [])
 		.find((one) => /^https?:\/\//iu.test(one) && URL.canParse(one));
-	const isPage =
-		told.sourceUrl === undefined && url !== undefined && new RegExp(`/source/${id}/?$`, 'u').test(url);
+	const isPage = told.sourceUrl === undefined && url?.replace(/\/$/u, '').endsWith(`/source/${id}`) === true;
 	return {
 		source: {
 			id,
@@ -193,6 +208,11 @@ export function ownPlaces(features: readonly unknown[], carried: unknown): Own {
 	const { records, findings } = recordsIn(carried);
 	const drafts = features.flatMap((feature, index): Draft[] => {
 		const row = index + 1;
+		const fault = recordFault(feature);
+		if (fault) {
+			findings.push(faulty(row, fault));
+			return [];
+		}
 		const { url: _, events, ...properties } = objectOf(objectOf(feature)?.properties) ?? {};
 		const form = readForm(PlaceFeature, { ...objectOf(feature), properties }, { file: '', keys: [] });
 		if ('problems' in form) {

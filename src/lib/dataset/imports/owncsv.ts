@@ -19,9 +19,9 @@ export const languagesOf = (columns: readonly string[]): string[] =>
 /** The address of the site that a table came from; undefined where it is none but the default. */
 export function homeOf(columns: readonly string[], rows: readonly Row[]): string | undefined {
 	const [id, url] = [columns.indexOf('id'), columns.indexOf('url')];
-	const home = rows.map(({ cells }) =>
-		(cells[url] ?? '').replace(new RegExp(`event/${encodeURIComponent(cells[id] ?? '')}/$`, 'u'), '')
-	)[0];
+	const { cells = [] } = rows[0] ?? {};
+	const page = `event/${cells[id] ?? ''}/`;
+	const home = cells[url]?.endsWith(page) ? cells[url].slice(0, -page.length) : cells[url];
 	return home !== undefined &&
 		/^https?:\/\/[^\s"<>\\]+\/$/u.test(home) &&
 		!/^http:\/\/localhost:4173\/$/u.test(home)
@@ -80,7 +80,7 @@ export function ownCsv(columns: readonly string[], rows: readonly Row[]): Own {
 }
 
 /** Without the apostrophe that keeps a spreadsheet from taking a text for a formula. */
-const unquoted = (cell: string): string => (/^'[=+\-@\t\r\n＝＋－＠]/u.test(cell) ? cell.slice(1) : cell);
+const unquoted = (cell: string): string => (/^'+[=+\-@\t\r\n＝＋－＠]/u.test(cell) ? cell.slice(1) : cell);
 
 function placesOf(
 	cell: (name: string) => string,

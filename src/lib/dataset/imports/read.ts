@@ -222,5 +222,8 @@ function jsonFault(text: string): string {
 }
 
 /** JSON as old pages carry it, in a call: `storyjs_jsonp_data = {…};` or `callback({…})`. */
-const scriptless = (text: string): string =>
-	text.replace(/^\s*(?:var\s+)?[\w.]{1,60}\s*(?:=|\()\s*(?=[[{])/u, '').replace(/\)?\s*;?\s*$/u, '');
+function scriptless(text: string): string {
+	const body = text.replace(/^\s*(?:var\s+)?[\w.]{1,60}\s*(?:=|\()\s*(?=[[{])/u, '').trimEnd();
+	const call = body.endsWith(';') ? body.slice(0, -1).trimEnd() : body;
+	return call.endsWith(')') ? call.slice(0, -1) : call;
+}

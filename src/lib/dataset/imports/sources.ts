@@ -1,11 +1,10 @@
 import type { FieldName } from './fields.ts';
+import { LONGEST_ADDRESS, LONGEST_LINE } from '../limits.ts';
+import { MOST_SOURCES } from './limits.ts';
 import { plainLine, plainText } from './plain.ts';
 import { cut, type CitationDraft, type SourceDraft } from './table.ts';
 
 const ADDRESS = /https?:\/\/[^\s"<>\\|]+/giu;
-/** Longest address and longest line that the dataset holds. */
-const LONGEST_ADDRESS = 2000;
-const LONGEST_LINE = 500;
 
 interface SourceCells {
 	urls: string[];
@@ -59,12 +58,21 @@ export function sourcesOf({ urls, sources, publisher, caption }: SourceCells): {
 	const citations = drafts
 		.filter(({ title, url }) => title !== undefined || url !== undefined)
 		.map((source): CitationDraft => ({ source: { ...source, ...(by !== '' && { publisher: by }) } }));
-	return { citations, told };
+	if (citations.length > MOST_SOURCES)
+		told.push({
+			field: 'source',
+			code: 'sources-many',
+			message: `${citations.length} sources: the first ${MOST_SOURCES} are taken`,
+			value: ''
+		});
+	return { citations: citations.slice(0, MOST_SOURCES), told };
 }
 
 /** Addresses in a text, without what only ends a sentence. */
 export const addressesIn = (text: string): string[] =>
 	[...plainText(text).matchAll(ADDRESS)]
+		// What is far too long is not looked at sign by sign.
+		.filter(([address]) => address.length <= 2 * LONGEST_ADDRESS)
 		.map(([address]) => address.replace(/[.,;:!?'’”»]+$/u, ''))
 		.map((address) => (address.includes('(') ? address : address.replace(/\)+$/u, '')))
 		.filter((address) => address.length <= LONGEST_ADDRESS && URL.canParse(address));
@@ -78,6 +86,7 @@ function splitSources(cell: string): { title: string; url?: string }[] {
 		.flatMap((part) => {
 			const found = addressesIn(part);
 			const title = plainLine(part.replaceAll(ADDRESS, ' '))
+				.slice(0, 4 * LONGEST_LINE)
 				.replace(/[\s,:;([–—-]+$/u, '')
 				.replace(/^[\s,:;)\]–—-]+/u, '');
 			if (found.length <= 1) return [{ title, ...(found[0] !== undefined && { url: found[0] }) }];

@@ -1,6 +1,6 @@
 import type { Field } from './fields.ts';
 import { plainLine, plainText } from './plain.ts';
-import { cut, type Finding, type Row, type Table } from './table.ts';
+import { asJson, type Finding, type Row, type Table } from './table.ts';
 import { textOf } from './timelinejs.ts';
 
 /** StoryMapJS (https://storymap.knightlab.com/advanced/): slides in an order that is told, each at a spot. */
@@ -51,7 +51,7 @@ export function storyMapTable(value: unknown): Table {
 				column: null,
 				code: 'form',
 				message: 'invalid slide: expected an object',
-				value: cut(JSON.stringify(slide) ?? '')
+				value: asJson(slide)
 			});
 			return;
 		}

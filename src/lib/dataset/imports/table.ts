@@ -1,6 +1,7 @@
 import type { Atlas, PlaceFeature, Source, Text } from '../schema.ts';
 import type { Field } from './fields.ts';
 import type { Form } from './forms.ts';
+import { MOST_CELLS, MOST_COLUMNS } from './limits.ts';
 
 /** What stands in one row of a table, one feature, slide or placemark. */
 export interface Row {
@@ -58,6 +59,47 @@ export interface Finding {
 /** A value as a finding shows it. */
 export const cut = (text: string, most = 200): string =>
 	text.length > most ? `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/u, '')}…` : text;
+
+/** A value of JSON as a finding shows it; one that is nested too deep to be written is only named. */
+export function asJson(value: unknown): string {
+	try {
+		return cut(JSON.stringify(value) ?? '');
+	} catch {
+		return '…';
+	}
+}
+
+/**
+ * Records, each with cells of its own, as rows with the same columns: those that every one has, then the others in the order in which
+ * they come. There are no more than a table can hold; what is left out is told.
+ */
+export function inColumns<Kind extends { cells: ReadonlyMap<string, string> }>(
+	first: readonly string[],
+	records: readonly Kind[]
+): { columns: string[]; rows: (Omit<Kind, 'cells'> & { cells: string[] })[]; findings: Finding[] } {
+	const names = new Set(first);
+	for (const { cells } of records) for (const name of cells.keys()) names.add(name);
+	const most = Math.max(
+		first.length + 20,
+		Math.min(MOST_COLUMNS, Math.floor(MOST_CELLS / Math.max(1, records.length)))
+	);
+	const columns = [...names].slice(0, most);
+	const left: Finding = {
+		severity: 'doubt',
+		row: null,
+		column: null,
+		code: 'columns-many',
+		message: `${names.size} columns, each record having its own: the first ${most} are taken`
+	};
+	return {
+		columns,
+		rows: records.map(({ cells, ...record }) => ({
+			...record,
+			cells: columns.map((name) => cells.get(name) ?? '')
+		})),
+		findings: names.size > most ? [left] : []
+	};
+}
 
 /** A source as far as a file tells of it. */
 export interface SourceDraft {

@@ -1,9 +1,6 @@
+import { LONGEST_TEXT, LONGEST_TITLE } from '../limits.ts';
 import type { Text } from '../schema.ts';
 import { givenPlace } from './words.ts';
-
-/** Longest title and longest text that the dataset holds, in UTF-16 units. */
-export const LONGEST_TITLE = 90;
-export const LONGEST_TEXT = 4000;
 
 /** A place that is named and cannot be linked is kept in the words of the summary. */
 export function withPlaceInWords(summary: Text, names: Text): Text {

@@ -1,7 +1,7 @@
 import type { Field } from './fields.ts';
 import { plainName } from './fields.ts';
 import { plainLine, plainText } from './plain.ts';
-import { cut, type Finding, type Head, type Row, type Table } from './table.ts';
+import { asJson, type Finding, type Head, type Row, type Table } from './table.ts';
 
 /**
  * TimelineJS (https://timeline.knightlab.com/docs/json-format.html), as its spreadsheet and as JSON: the JSON is laid out in the
@@ -152,7 +152,7 @@ export function timelineTable(value: unknown): Table {
 				column: null,
 				code: 'form',
 				message: 'invalid slide: expected an object',
-				value: cut(JSON.stringify(slide) ?? '')
+				value: asJson(slide)
 			});
 		else rows.push({ row: index + 1, cells: cellsOf(slide as Slide, type) });
 	});

@@ -27,7 +27,7 @@ export function umapTable(value: unknown): Table {
 			layer: name
 		}));
 	});
-	const { columns, rows, refused } = featureRows(features);
+	const { columns, rows, ...told } = featureRows(features);
 	// uMap writes links and emphasis in a notation of its own.
 	const at = columns.indexOf('description');
 	const worded = rows.map((row) => ({
@@ -45,7 +45,7 @@ export function umapTable(value: unknown): Table {
 		rows: worded,
 		...(head.title !== '' && { head }),
 		preset: presetOf(columns),
-		refused
+		...told
 	};
 }
 
@@ -60,8 +60,8 @@ const layersOf = (layers: readonly unknown[], depth: number): Layer[] =>
 /** `[[address|words]]`, `{{image}}`, `**strong**`, `# head`: https://docs.umap-project.org */
 const withoutMarks = (text: string): string =>
 	text
-		.replaceAll(/\{\{\{?([^}|]{0,2000})(?:\|[^}]{0,200})?\}?\}\}/gu, '$1')
-		.replaceAll(/\[\[([^\]|]{0,2000})\|([^\]]{0,500})\]\]/gu, '$2 ($1)')
-		.replaceAll(/\[\[([^\]]{0,2000})\]\]/gu, '$1')
+		.replaceAll(/\{\{\{?([^{}|]{0,2000})(?:\|[^{}]{0,200})?\}?\}\}/gu, '$1')
+		.replaceAll(/\[\[([^[\]|]{0,2000})\|([^[\]]{0,500})\]\]/gu, '$2 ($1)')
+		.replaceAll(/\[\[([^[\]]{0,2000})\]\]/gu, '$1')
 		.replaceAll(/\*\*([^*]{1,2000})\*\*/gu, '$1')
 		.replaceAll(/^#{1,6}\s+/gmu, '');

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { DEEPEST_XML, MOST_ELEMENTS } from './limits.ts';
 
 export interface Element {
 	/** Without its prefix: gx:Track is Track. */
@@ -8,11 +9,6 @@ export interface Element {
 	/** The text right within it. */
 	text: string;
 }
-
-/** Deeper nesting is no document that a person made. */
-const DEEPEST = 200;
-/** Most elements that are kept. */
-const MOST = 2_000_000;
 
 /** Why a text is not read as XML. */
 export class XmlFault extends Error {}
@@ -36,8 +32,8 @@ export function readXml(text: string): { root: Element | null; faults: string[] 
 			throw new XmlFault('invalid XML: it declares entities, which are not read');
 	});
 	parser.on('opentag', ({ name, attributes }) => {
-		if (open.length > DEEPEST) throw new XmlFault(`invalid XML: nested deeper than ${DEEPEST}`);
-		if (++elements > MOST) throw new XmlFault(`invalid XML: more than ${MOST} elements`);
+		if (open.length > DEEPEST_XML) throw new XmlFault(`invalid XML: nested deeper than ${DEEPEST_XML}`);
+		if (++elements > MOST_ELEMENTS) throw new XmlFault(`invalid XML: more than ${MOST_ELEMENTS} elements`);
 		const element: Element = {
 			name: name.slice(name.indexOf(':') + 1),
 			attributes: Object.assign(Object.create(null) as Record<string, string>, attributes),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dearLaw } from '#tests/laws.ts';
 import { editRows } from './jsonedit.ts';
 import { isSame } from './same.ts';
 
@@ -106,32 +107,27 @@ describe('for any records, however they are written', () => {
 	const record = fc.dictionary(key, value, { maxKeys: 5 });
 	const indent = fc.constantFrom(0, 1, 2, '\t');
 
-	test('what is read back is what was meant, and other records keep their bytes', () => {
-		fc.assert(
-			fc.property(
-				fc.array(record, { minLength: 1, maxLength: 5 }),
-				fc.array(fc.tuple(fc.nat(4), record), { maxLength: 3 }),
-				fc.uniqueArray(fc.nat(4), { maxLength: 3 }),
-				fc.array(record, { maxLength: 2 }),
-				indent,
-				(records, changes, gone, added, space) => {
-					const text = JSON.stringify(records, null, space);
-					const changed = new Map(changes.filter(([row]) => row < records.length));
-					const removed = new Set(gone.filter((row) => row < records.length));
-					const edited = editRows(text, null, { changed, removed, added });
-					const meant = records
-						.map((one, row) => changed.get(row) ?? one)
-						.filter((_, row) => !removed.has(row));
-					expect(isSame(JSON.parse(edited), [...meant, ...added])).toBe(true);
-					if (changed.size + removed.size + added.length === 0) expect(edited).toBe(text);
-					const lines = space === 0 ? [] : edited.split('\n');
-					for (const [row, one] of records.entries()) {
-						if (changed.has(row) || removed.has(row)) continue;
-						const own = JSON.stringify([one], null, space).split('\n').slice(1, -1);
-						for (const line of space === 0 ? [] : own.slice(0, -1)) expect(lines).toContain(line);
-					}
-				}
-			)
-		);
-	});
+	dearLaw(
+		'what is read back is what was meant, and other records keep their bytes',
+		fc.array(record, { minLength: 1, maxLength: 5 }),
+		fc.array(fc.tuple(fc.nat(4), record), { maxLength: 3 }),
+		fc.uniqueArray(fc.nat(4), { maxLength: 3 }),
+		fc.array(record, { maxLength: 2 }),
+		indent,
+		(records, changes, gone, added, space) => {
+			const text = JSON.stringify(records, null, space);
+			const changed = new Map(changes.filter(([row]) => row < records.length));
+			const removed = new Set(gone.filter((row) => row < records.length));
+			const edited = editRows(text, null, { changed, removed, added });
+			const meant = records.map((one, row) => changed.get(row) ?? one).filter((_, row) => !removed.has(row));
+			expect(isSame(JSON.parse(edited), [...meant, ...added])).toBe(true);
+			if (changed.size + removed.size + added.length === 0) expect(edited).toBe(text);
+			const lines = space === 0 ? [] : edited.split('\n');
+			for (const [row, one] of records.entries()) {
+				if (changed.has(row) || removed.has(row)) continue;
+				const own = JSON.stringify([one], null, space).split('\n').slice(1, -1);
+				for (const line of space === 0 ? [] : own.slice(0, -1)) expect(lines).toContain(line);
+			}
+		}
+	);
 });

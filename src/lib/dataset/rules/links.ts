@@ -4,15 +4,14 @@ import { teller, type Judged } from './told.ts';
 /** Every id that a record names is there, once, and no record is a part of itself. */
 export function linkRules(judged: Judged): Problem[] {
 	const { atlas, places, events, sources } = judged.dataset;
-	const problems: Problem[] = [];
+	const problems: Problem[] = [
+		...partRules(judged, 'places', ['properties', 'partOf'], (index) => places[index]!.properties.partOf),
+		...partRules(judged, 'events', ['partOf'], (index) => events[index]!.partOf)
+	];
 	const placeIds = idsOf(places);
 	const sourceIds = idsOf(sources);
 	const categoryIds = idsOf(atlas.categories);
 
-	problems.push(
-		...partRules(judged, 'places', ['properties', 'partOf'], (index) => places[index]!.properties.partOf)
-	);
-	problems.push(...partRules(judged, 'events', ['partOf'], (index) => events[index]!.partOf));
 	events.forEach((event, index) => {
 		const tell = teller(judged, 'events', index);
 		if (!categoryIds.has(event.category))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWhen } from '#lib/time/when.ts';
+import { law } from '#tests/laws.ts';
 import { tagDates } from './tag.ts';
 
 /** Own sentences: publication date, sentence with each date in ⟦ ⟧, wanted EDTF of each; `-` where it cannot be told. */
@@ -82,34 +83,29 @@ const published = fc.constantFrom(
 );
 
 describe('for any text', () => {
-	test('offsets are code points inside it, in order and without overlap, and each EDTF is readable', () => {
-		fc.assert(
-			fc.property(datelike, published, (text, published) => {
-				const { length } = [...text];
-				let last = 0;
-				for (const { start, end, edtf, reason } of tagDates(text, { published })) {
-					expect(start).toBeGreaterThanOrEqual(last);
-					expect(end).toBeGreaterThan(start);
-					expect(end).toBeLessThanOrEqual(length);
-					if (edtf === null) expect(reason).toBeTruthy();
-					else expect(readWhen(edtf)).not.toBeNull();
-					last = end;
-				}
-			}),
-			{ numRuns: 2000 }
-		);
-	});
+	law(
+		'offsets are code points inside it, in order and without overlap, and each EDTF is readable',
+		datelike,
+		published,
+		(text, published) => {
+			const { length } = [...text];
+			let last = 0;
+			for (const { start, end, edtf, reason } of tagDates(text, { published })) {
+				expect(start).toBeGreaterThanOrEqual(last);
+				expect(end).toBeGreaterThan(start);
+				expect(end).toBeLessThanOrEqual(length);
+				if (edtf === null) expect(reason).toBeTruthy();
+				else expect(readWhen(edtf)).not.toBeNull();
+				last = end;
+			}
+		}
+	);
 
-	test('what stands before it in another paragraph changes nothing but offsets', () => {
-		fc.assert(
-			fc.property(datelike, (text) => {
-				const alone = tagDates(text, { published: '2017-07-22' });
-				const after = tagDates(`🙂 No date here.\n\n${text}`, { published: '2017-07-22' });
-				expect(
-					after.map(({ start, end, ...told }) => ({ start: start - 17, end: end - 17, ...told }))
-				).toEqual(alone);
-			}),
-			{ numRuns: 500 }
+	law('what stands before it in another paragraph changes nothing but offsets', datelike, (text) => {
+		const alone = tagDates(text, { published: '2017-07-22' });
+		const after = tagDates(`🙂 No date here.\n\n${text}`, { published: '2017-07-22' });
+		expect(after.map(({ start, end, ...told }) => ({ start: start - 17, end: end - 17, ...told }))).toEqual(
+			alone
 		);
 	});
 });

@@ -1,3 +1,4 @@
+import { LONGEST_TITLE } from '#lib/dataset/limits.ts';
 import type { Text } from '#lib/dataset/schema.ts';
 import { readWhen } from '#lib/time/when.ts';
 import type { PlaceDraft } from './document.ts';
@@ -20,8 +21,6 @@ export function words(
 		})
 	);
 }
-
-const LONGEST_TITLE = 90;
 
 /** “Hearing, Geneva”, “Statement by Jane Doe, Paris”: what, who and where, as far as they are known; else when. */
 export function titleOf(told: ToldEvent, languages: readonly string[]): Text {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWhen } from '#lib/time/when.ts';
+import { law } from '#tests/laws.ts';
 import { tagDates } from '../dates/tag.ts';
 import { joinEvents } from './join.ts';
 import { proposeEvents, type ProposedEvent } from './propose.ts';
@@ -228,31 +229,31 @@ test.each(['killed ', '3 May 1988 killed ', 'Lune ', 'said. '])(
 	}
 );
 
-test('for any text, passages lie inside it, dates are readable and no citation is lost', () => {
-	const words = fc.constantFrom(
-		'arrested',
-		'said',
-		'hearing',
-		'in',
-		'Lune',
-		'3 May 1988',
-		'July',
-		'.',
-		'\n',
-		'🙂',
-		'killed',
-		'He',
-		'1988'
-	);
-	fc.assert(
-		fc.property(fc.array(words, { maxLength: 30 }), (parts) => {
-			const text = parts.join(' ');
-			const events = propose(text, { Lune: 'venue' });
-			for (const { start, end, trigger, when } of events) {
-				expect(start <= trigger.start && trigger.end <= end && end <= [...text].length).toBe(true);
-				if (when !== null) expect(readWhen(when)).not.toBeNull();
-			}
-			expect(joinEvents(cited(text, events)).flat()).toHaveLength(events.length);
-		})
-	);
-});
+const words = fc.constantFrom(
+	'arrested',
+	'said',
+	'hearing',
+	'in',
+	'Lune',
+	'3 May 1988',
+	'July',
+	'.',
+	'\n',
+	'🙂',
+	'killed',
+	'He',
+	'1988'
+);
+law(
+	'for any text, passages lie inside it, dates are readable and no citation is lost',
+	fc.array(words, { maxLength: 30 }),
+	(parts) => {
+		const text = parts.join(' ');
+		const events = propose(text, { Lune: 'venue' });
+		for (const { start, end, trigger, when } of events) {
+			expect(start <= trigger.start && trigger.end <= end && end <= [...text].length).toBe(true);
+			if (when !== null) expect(readWhen(when)).not.toBeNull();
+		}
+		expect(joinEvents(cited(text, events)).flat()).toHaveLength(events.length);
+	}
+);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fixturePlaces, fixtureTable } from '#tests/fixtures/gazetteer.ts';
+import { law } from '#tests/laws.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { nameKey } from './key.ts';
 import { nameFlags, wordFlags } from './kinds.ts';
@@ -30,30 +31,27 @@ describe('a key', () => {
 		['تهران', '']
 	])('of %s is %s', (name, key) => expect(nameKey(name)).toBe(key));
 
-	test('of a key is itself', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (name) => {
-				const key = nameKey(name);
-				expect(nameKey(key)).toBe(key);
-			})
-		);
+	law('of a key is itself', fc.string({ unit: 'grapheme', maxLength: 30 }), (name) => {
+		const key = nameKey(name);
+		expect(nameKey(key)).toBe(key);
 	});
 });
 
 describe('packed strings', () => {
-	test('are each found at their index, and nothing else is', () => {
-		const word = fc.stringMatching(/^[a-z ]{1,12}$/u);
-		fc.assert(
-			fc.property(fc.uniqueArray(word, { maxLength: 60 }), word, (list, other) => {
-				const strings = packStrings(list);
-				list.forEach((text, index) => {
-					expect(findString(strings, text)).toBe(index);
-					expect(stringAt(strings.starts, strings.bytes, index)).toBe(text);
-				});
-				expect(findString(strings, other)).toBe(list.indexOf(other));
-			})
-		);
-	});
+	const word = fc.stringMatching(/^[a-z ]{1,12}$/u);
+	law(
+		'are each found at their index, and nothing else is',
+		fc.uniqueArray(word, { maxLength: 60 }),
+		word,
+		(list, other) => {
+			const strings = packStrings(list);
+			list.forEach((text, index) => {
+				expect(findString(strings, text)).toBe(index);
+				expect(stringAt(strings.starts, strings.bytes, index)).toBe(text);
+			});
+			expect(findString(strings, other)).toBe(list.indexOf(other));
+		}
+	);
 });
 
 describe('the table', () => {

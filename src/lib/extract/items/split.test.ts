@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { splitItems } from './split.ts';
 
 /** What an editor would note of each item. */
@@ -157,28 +158,25 @@ describe('for any page', () => {
 		'A plain sentence, and its end.'
 	);
 
-	test('items lie in order inside it, and only separators are left out', () => {
-		fc.assert(
-			fc.property(
-				fc.array(fc.oneof(lines, fc.string({ unit: 'grapheme', maxLength: 20 })), { maxLength: 20 }),
-				(parts) => {
-					const page = parts.join('\n');
-					const points = [...page];
-					let last = 0;
-					let left = '';
-					for (const { start, end, title } of splitItems(page)) {
-						expect(start).toBeGreaterThanOrEqual(last);
-						expect(end).toBeGreaterThan(start);
-						if (title) expect(title.start >= start && title.end <= end && title.end > title.start).toBe(true);
-						left += points.slice(last, start).join('');
-						last = end;
-					}
-					left += points.slice(last).join('');
-					expect(left.replaceAll(/[-*_=~#•–—\s]/gu, '')).toBe('');
-				}
-			)
-		);
-	});
+	law(
+		'items lie in order inside it, and only separators are left out',
+		fc.array(fc.oneof(lines, fc.string({ unit: 'grapheme', maxLength: 20 })), { maxLength: 20 }),
+		(parts) => {
+			const page = parts.join('\n');
+			const points = [...page];
+			let last = 0;
+			let left = '';
+			for (const { start, end, title } of splitItems(page)) {
+				expect(start).toBeGreaterThanOrEqual(last);
+				expect(end).toBeGreaterThan(start);
+				if (title) expect(title.start >= start && title.end <= end && title.end > title.start).toBe(true);
+				left += points.slice(last, start).join('');
+				last = end;
+			}
+			left += points.slice(last).join('');
+			expect(left.replaceAll(/[-*_=~#•–—\s]/gu, '')).toBe('');
+		}
+	);
 
 	test.each([
 		'a',

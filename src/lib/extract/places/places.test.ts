@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fixtureTable } from '#tests/fixtures/gazetteer.ts';
+import { law } from '#tests/laws.ts';
 import { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { homeOf } from './home.ts';
 import model from './model.json' with { type: 'json' };
@@ -136,20 +137,16 @@ describe('any text', () => {
 		'('
 	);
 
-	test('gives proposals in order that lie in it', () => {
-		fc.assert(
-			fc.property(fc.array(names, { maxLength: 60 }), (words) => {
-				const text = words.join(' ');
-				const points = [...text];
-				let end = 0;
-				for (const place of findPlaces(text, options)) {
-					expect(points.slice(place.start, place.end).join('')).toBe(place.text);
-					expect(place.start).toBeGreaterThanOrEqual(end);
-					expect(place.score).toBeGreaterThanOrEqual(model.threshold);
-					end = place.end;
-				}
-			})
-		);
+	law('gives proposals in order that lie in it', fc.array(names, { maxLength: 60 }), (words) => {
+		const text = words.join(' ');
+		const points = [...text];
+		let end = 0;
+		for (const place of findPlaces(text, options)) {
+			expect(points.slice(place.start, place.end).join('')).toBe(place.text);
+			expect(place.start).toBeGreaterThanOrEqual(end);
+			expect(place.score).toBeGreaterThanOrEqual(model.threshold);
+			end = place.end;
+		}
 	});
 
 	test('of any length is answered, the places at its end too', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { law } from '#tests/laws.ts';
 import { Order } from './order.ts';
 
 const sorted = (counts: number[][]): number[] => {
@@ -31,20 +32,20 @@ test('a second sort forgets the first', () => {
 	expect([...order.totals]).toEqual([0, 1]);
 });
 
-test('every group with events is drawn once, the totals never growing', () => {
-	const group = fc.array(fc.oneof(fc.constant(0), fc.nat(900)), { minLength: 4, maxLength: 4 });
-	fc.assert(
-		fc.property(fc.array(group, { maxLength: 60 }), (counts) => {
-			const totals = counts.map((numbers) =>
-				Math.min(
-					1023,
-					numbers.reduce((sum, n) => sum + n, 0)
-				)
-			);
-			const order = sorted(counts);
-			const expected = totals.map((total, at) => ({ total, at })).filter(({ total }) => total > 0);
-			expected.sort((a, b) => b.total - a.total);
-			expect(order).toEqual(expected.map(({ at }) => at));
-		})
-	);
-});
+const group = fc.array(fc.oneof(fc.constant(0), fc.nat(900)), { minLength: 4, maxLength: 4 });
+law(
+	'every group with events is drawn once, the totals never growing',
+	fc.array(group, { maxLength: 60 }),
+	(counts) => {
+		const totals = counts.map((numbers) =>
+			Math.min(
+				1023,
+				numbers.reduce((sum, n) => sum + n, 0)
+			)
+		);
+		const order = sorted(counts);
+		const expected = totals.map((total, at) => ({ total, at })).filter(({ total }) => total > 0);
+		expected.sort((a, b) => b.total - a.total);
+		expect(order).toEqual(expected.map(({ at }) => at));
+	}
+);
