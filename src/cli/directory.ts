@@ -56,7 +56,7 @@ export async function gatherDirectory(
 	const { refusedRows, drafts: _, ...loaded } = await streamDirectory(directory, { ...options, take });
 	if (!loaded.dataset || gathered.length === 0) return loaded;
 	if (gathered.length > MOST_GATHERED) {
-		const message = `too many events for this command: ${loaded.counts.events}; at most ${MOST_GATHERED}`;
+		const message = `too many events for this command: ${loaded.counts.events}; at most ${MOST_GATHERED} (build --tiles takes any number)`;
 		return { ...loaded, dataset: null, problems: [...loaded.problems, fault('too-many', PARTS, message)] };
 	}
 	const events = gathered.flatMap(({ event, row }) => (refusedRows.has(row) ? [] : [event]));

@@ -10,6 +10,7 @@ const benches: Record<
 	kills: () => import('./kills.ts'),
 	sheets: () => import('./sheets.ts'),
 	throughput: () => import('./throughput.ts'),
+	tiles: () => import('./tiles.ts'),
 	time: () => import('./time/main.ts'),
 	view: () => import('./view.ts')
 };

@@ -104,9 +104,10 @@ function writeFolder(
 	const writer = new SeriesWriter(binned(columns, grid), columns.category, binsOf(grid), columns.categories);
 	const counts = countAll(columns, writer, kept);
 	const tiles = new ArchiveFile(join(folder, 'events.pmtiles'));
+	const seen = new Uint32Array(columns.events);
+	const marked = { head, columns, placed, shares, writer, deepest, seen };
 	for (let zoom = 0; zoom <= deepest; zoom++) {
-		for (const { tileId, data } of tilesAt({ head, columns, placed, shares, writer, deepest }, zoom))
-			tiles.add(tileId, data);
+		for (const { tileId, data } of tilesAt(marked, zoom)) tiles.add(tileId, data);
 		told('tiles', zoom + 1, deepest + 1);
 	}
 	const tileBytes = tiles.end({ metadata: metadataOf(head, grid), bounds: [-180, -85, 180, 85] });

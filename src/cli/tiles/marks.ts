@@ -19,6 +19,8 @@ export interface Marked {
 	shares: readonly (readonly [x: number, y: number])[];
 	writer: SeriesWriter;
 	deepest: number;
+	/** The mark at which each event was counted last: a number of its own for every mark of every zoom. */
+	seen: Uint32Array;
 }
 
 /** A mark: the ranks of the places that stand at it, and the tile's number and column and row. */
@@ -32,11 +34,10 @@ interface Mark {
 
 /** The tiles of one zoom in ascending order of their ids. A tile's marks are cells of places, or a place, or an area. */
 export function* tilesAt(marked: Marked, zoom: number): Generator<{ tileId: number; data: Uint8Array }> {
-	const seen = new Int32Array(marked.columns.events).fill(-1);
 	let features: GeoJSONVTFeature[] = [];
 	const marks = marksAt(marked, zoom);
 	for (const [at, mark] of marks.entries()) {
-		features.push(featureOf(marked, mark, zoom, at, seen));
+		features.push(featureOf(marked, mark, zoom, (zoom + 1) * 2 ** 24 + at));
 		if (marks[at + 1]?.tileId === mark.tileId) continue;
 		const tile = { features } as unknown as GeoJSONVTTile;
 		yield { tileId: mark.tileId, data: fromGeojsonVt({ [LAYER]: tile }, { version: 2, extent: EXTENT }) };
@@ -65,11 +66,10 @@ function marksAt({ head, placed, shares, deepest }: Marked, zoom: number): Mark[
 }
 
 function featureOf(
-	{ head, columns, placed, shares, writer }: Marked,
+	{ head, columns, placed, shares, writer, seen }: Marked,
 	{ x, y, ranks }: Mark,
 	zoom: number,
-	stamp: number,
-	seen: Int32Array
+	stamp: number
 ): GeoJSONVTFeature {
 	let events = 0;
 	let rows = 0;
