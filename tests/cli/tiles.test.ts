@@ -15,6 +15,10 @@ import type { TileMark } from '#lib/dataset/tiles/tilestore.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import { TileCounter } from '#lib/dataset/tiles/counter.ts';
 import { fixtureAtlas } from '#tests/fixtures/files.ts';
+import { DAY } from '#lib/time/range.ts';
+import { readWhen } from '#lib/time/when.ts';
+import { TiledAtlas } from '#lib/dataset/tiles/tiledatlas.ts';
+import { startServer } from '#tests/e2e/server.ts';
 import { ReadTiles } from '#tests/tilesreader.ts';
 import { run } from './run.ts';
 
@@ -152,6 +156,50 @@ describe('chronotope build --tiles', () => {
 			expect(rows[found[1]]!.id).toBe(id);
 		}
 		tiles.close();
+	});
+
+	test('is read over the net by ranges alone; what a host withholds is told, and asked for again', async () => {
+		const folder = join(scratch, 'served');
+		(await built('served', [sample()])).close();
+		const server = await startServer(folder);
+		const asked: string[] = [];
+		let broken = false;
+		server.faults = (path, { headers }) => {
+			asked.push(`${path} ${headers.range ?? ''}`);
+			// The whole file for a range, as some hosts answer.
+			return broken ? { kind: 'replace', body: 'x'.repeat(40_000_000) } : undefined;
+		};
+		const atlas = await TiledAtlas.open(server.base);
+		const view = atlas.store.addresses({ west: 0.5, north: 0.3, east: 0.7, south: 0.5 }, 3);
+		broken = true;
+		expect(await atlas.store.show(view)).toEqual({ tiles: [], missing: view.length });
+		await expect(atlas.records(0, 3)).rejects.toThrow();
+		broken = false;
+		const { tiles, missing } = await atlas.store.show(view);
+		expect(missing).toBe(0);
+		const marks = tiles.flatMap((tile) =>
+			tile.marks.map((mark, at) => ({ mark, at, counter: tile.counter }))
+		);
+		const { mark, at, counter } = marks.find(({ mark }) => mark.place && mark.events > 20)!;
+		const [from, to] = [200, 320];
+		const rows = [from, to].map((bin) => mark.place!.row + counter.begunBefore(at, bin)) as [number, number];
+		const records = await atlas.records(...rows);
+		expect(records.length).toBe(rows[1] - rows[0]);
+		expect(records.length).toBeGreaterThan(3);
+		for (const { when, places } of records) {
+			const { earliest } = readWhen(when!)!;
+			expect(earliest! / DAY).toBeGreaterThanOrEqual(atlas.grid.edges[from]!);
+			expect(earliest! / DAY).toBeLessThan(atlas.grid.edges[to]!);
+			expect(places.map(({ id }) => id)).toContain(mark.place!.id);
+		}
+		const [found] = await atlas.records(
+			(await atlas.rowOf('event-77'))!,
+			(await atlas.rowOf('event-77'))! + 1
+		);
+		expect(found!.id).toBe('event-77');
+		expect(await atlas.rowOf('nobody')).toBeNull();
+		expect(asked.filter((one) => one.includes('.pmtiles')).every((one) => one.includes('bytes='))).toBe(true);
+		await server.close();
 	});
 
 	test('gives the same bytes in any folder and time zone, and leaves a foreign folder alone', async () => {

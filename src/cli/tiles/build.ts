@@ -74,7 +74,14 @@ export async function buildTiles(
 		if (!dataset || (fails(problems) && !keepGoing)) return { problems, counts, written: null };
 		rows ??= new EventRows(dataset, texts, drafts);
 		dataset.events.forEach((event, row) => rows!.take(event, row));
-		const written = writeFolder(fresh, scratch, dataset, rows, refusedRows, texts, told);
+		const head = { ...dataset, sources: rows.sources() };
+		// Columns are let go of as soon as the tiles are there: what follows needs memory of its own.
+		const taken = (): Taken => {
+			const made = rows!.end(refusedRows);
+			rows = undefined;
+			return made;
+		};
+		const written = writeFolder(fresh, scratch, head, taken, texts, told);
 		rmSync(scratch, { recursive: true });
 		const old = `${fresh}.old`;
 		if (existsSync(target)) renameSync(target, old);
@@ -86,37 +93,23 @@ export async function buildTiles(
 	}
 }
 
+type Taken = ReturnType<EventRows['end']>;
+
 function writeFolder(
 	folder: string,
 	scratch: string,
 	head: Dataset,
-	rows: EventRows,
-	refused: ReadonlySet<number>,
+	taken: () => Taken,
 	texts: Spill,
 	told: Told
 ): NonNullable<Tiled['written']> {
-	const { columns, kept } = rows.end(refused);
-	const shares = head.places.map(({ geometry }) => worldShare(labelPoint(geometry)));
-	const placed = placedRows(columns, Float64Array.from(shares, tileOf), kept);
-	const deepest = deepestFor([...placed.ranked].map((place) => shares[place]!));
-	const span = spanOf(columns);
-	const grid = gridOver(span.from / DAY, span.to / DAY);
-	const writer = new SeriesWriter(binned(columns, grid), columns.category, binsOf(grid), columns.categories);
-	const counts = countAll(columns, writer, kept);
-	const tiles = new ArchiveFile(join(folder, 'events.pmtiles'));
-	const seen = new Uint32Array(columns.events);
-	const marked = { head, columns, placed, shares, writer, deepest, seen };
-	for (let zoom = 0; zoom <= deepest; zoom++) {
-		for (const { tileId, data } of tilesAt(marked, zoom)) tiles.add(tileId, data);
-		told('tiles', zoom + 1, deepest + 1);
-	}
-	const tileBytes = tiles.end({ metadata: metadataOf(head, grid), bounds: [-180, -85, 180, 85] });
+	const { placed, grid, deepest, counts, bytes: tileBytes } = writeTiles(folder, head, taken(), told);
 	const { chunks, buckets, bytes } = writeRecords(folder, scratch, texts, placed, (row) =>
 		told('texts', row, placed.event.length)
 	);
 	texts.close();
 
-	const headText = publishedHead(head, rows, placed);
+	const headText = publishedHead(head, placed);
 	writeFileSync(join(folder, 'head.json'), headText);
 	const headBytes = Buffer.byteLength(headText);
 	const manifest = printTiledManifest({
@@ -137,6 +130,26 @@ function writeFolder(
 		grid,
 		bytes: { tiles: tileBytes, ...bytes, head: headBytes, manifest: Buffer.byteLength(manifest) }
 	};
+}
+
+/** Writes the tiles. Gives the order of the records, and what is told of all events. */
+function writeTiles(folder: string, head: Dataset, { columns, kept }: Taken, told: Told) {
+	const shares = head.places.map(({ geometry }) => worldShare(labelPoint(geometry)));
+	const placed = placedRows(columns, Float64Array.from(shares, tileOf), kept);
+	const deepest = deepestFor([...placed.ranked].map((place) => shares[place]!));
+	const span = spanOf(columns);
+	const grid = gridOver(span.from / DAY, span.to / DAY);
+	const writer = new SeriesWriter(binned(columns, grid), columns.category, binsOf(grid), columns.categories);
+	const counts = countAll(columns, writer, kept);
+	const archive = new ArchiveFile(join(folder, 'events.pmtiles'));
+	const seen = new Uint32Array(columns.events);
+	const marked = { head, columns, placed, shares, writer, deepest, seen };
+	for (let zoom = 0; zoom <= deepest; zoom++) {
+		for (const { tileId, data } of tilesAt(marked, zoom)) archive.add(tileId, data);
+		told('tiles', zoom + 1, deepest + 1);
+	}
+	const bytes = archive.end({ metadata: metadataOf(head, grid), bounds: [-180, -85, 180, 85] });
+	return { placed, grid, deepest, counts, bytes };
 }
 
 /** Neighbours on the map are neighbours by this number. */
@@ -164,12 +177,12 @@ function countAll(
 }
 
 /** Of places, the areas alone: all others are in the tiles. */
-function publishedHead({ atlas, places }: Dataset, rows: EventRows, placed: Placed): string {
+function publishedHead({ atlas, places, sources }: Dataset, placed: Placed): string {
 	const happened = new Set(placed.ranked);
 	const areas = places.filter(
 		({ properties }, place) => happened.has(place) && isArea(properties.kind) && !isDraft(properties)
 	);
-	return publish({ atlas, places: areas, events: [], sources: rows.sources() }, { drafts: true });
+	return publish({ atlas, places: areas, events: [], sources }, { drafts: true });
 }
 
 /** What readers of vector tiles expect, and how the counts are read. */

@@ -90,8 +90,12 @@ test('counts of any window of whole bins are those of asking every event, whatev
 					)
 				);
 				expect([...counter.undated]).toEqual(undated);
+				const beginning = all.flatMap((each, event) =>
+					each.when && event % 4 === 1 ? [binAt(grid, columns.from[event]!)] : []
+				);
 				for (const [one, other] of windows) {
 					const [a, b] = [one % (binsOf(grid) + 1), other % (binsOf(grid) + 1)];
+					expect(counter.begunBefore(1, a)).toBe(beginning.filter((bin) => bin < a).length);
 					counter.setWindow({ from: a, to: b });
 					const wanted = bruteForce(columns, groupOf, 4, grid.edges[a]!, grid.edges[b]!);
 					expect([...counter.counts]).toEqual(a < b ? wanted : wanted.map(() => 0));

@@ -105,6 +105,24 @@ export class TileCounter {
 		}
 	}
 
+	/**
+	 * How many dated events of a mark begin, or may begin, before a bin. Rows of a place are in order of first day: those that begin in a
+	 * window follow upon so many.
+	 */
+	begunBefore(mark: number, bin: number): number {
+		const [first, end] = [mark * this.categories, (mark + 1) * this.categories];
+		let sum = 0;
+		for (let pair = first; pair < end; pair++)
+			for (const series of [IN_BIN, FROM, MAY_FROM])
+				sum += this.#before(this.#low, pair * SERIES + series, bin);
+		const ranges = this.#ranges;
+		for (let at = 0; at < ranges.length; at += 4)
+			if (ranges[at]! >= first && ranges[at]! < end && ranges[at + 1]! < bin) sum += ranges[at + 3]!;
+		for (const [pair, { members }] of this.#sets)
+			if (pair >= first && pair < end && members.some(([, from]) => from < bin)) sum++;
+		return sum;
+	}
+
 	/** The sum of a series before a bin. */
 	#before(ends: Uint32Array, series: number, bin: number): number {
 		const [bins, first, end] = [this.#bins, this.#start[series]!, this.#start[series + 1]!];
