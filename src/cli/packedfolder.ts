@@ -103,8 +103,8 @@ function refuseForeign(target: string): void {
 		throw new Failure(`${target} is there already and is no packed atlas: nothing written`);
 }
 
-/** What a run that was killed more than an hour ago left behind. */
-function clearLeft(target: string): void {
+/** Clears away what a run that was killed more than an hour ago left beside a folder that it wrote. */
+export function clearLeft(target: string): void {
 	const parent = dirname(target);
 	if (!existsSync(parent)) return;
 	for (const name of readdirSync(parent)) {

@@ -19,6 +19,7 @@ import { cellAt, DEEPEST, deepestFor, worldShare } from '#lib/dataset/tiles/worl
 import { DAY } from '#lib/time/range.ts';
 import { zxyToTileId } from 'pmtiles';
 import { streamDirectory } from '../directory.ts';
+import { clearLeft } from '../packedfolder.ts';
 import { Failure } from '../print.ts';
 import { ArchiveFile } from './archive.ts';
 import { LAYER, tilesAt } from './marks.ts';
@@ -58,6 +59,7 @@ export async function buildTiles(
 	const target = resolve(folder);
 	if (existsSync(target) && !existsSync(join(target, 'manifest.json')))
 		throw new Failure(`${target} is there already and is no atlas in tiles: nothing written`);
+	clearLeft(target);
 	const fresh = `${target}.${process.pid}`;
 	const scratch = join(fresh, 'scratch');
 	rmSync(fresh, { recursive: true, force: true });

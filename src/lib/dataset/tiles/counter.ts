@@ -26,8 +26,11 @@ export class TileCounter {
 	/** How many bins of each series lie before the window's end that it is asked for. */
 	readonly #low: Uint32Array;
 	readonly #high: Uint32Array;
-	/** Four numbers each: the pair of mark and category, first bin, bin behind the last, how many. */
-	readonly #ranges: Uint32Array;
+	/** Behind those series stands one for every length of the ranges of a pair: its pair, and the bins of each range. */
+	readonly #rangePair: Uint32Array;
+	readonly #rangeBins: Uint32Array;
+	/** Where the four ends that a range is asked for stand in its series. */
+	readonly #rangeEnds: Uint32Array[];
 	readonly #sets: [pair: number, set: BinnedSet][] = [];
 
 	/** @param texts of each mark, of each category as `SeriesWriter` gives them; `undefined` and '' are no events */
@@ -37,32 +40,45 @@ export class TileCounter {
 		const pairs = texts.length * categories;
 		this.counts = new Uint32Array(pairs * 2);
 		this.undated = new Uint32Array(pairs);
-		this.#start = new Uint32Array(pairs * SERIES + 1);
 		const bins = new Growing(new Uint32Array());
 		const sums = new Growing(new Int32Array());
-		const ranges = new Growing(new Uint32Array());
+		const starts = new Growing(new Uint32Array());
+		const ranges: Ranges = [];
+		starts.push(0);
 		for (let pair = 0; pair < pairs; pair++) {
 			const text = texts[Math.floor(pair / categories)]![pair % categories] ?? '';
 			const parts = new Map(text.split(';').map((part) => [part[0] ?? '', part.slice(2)]));
-			seriesLetters.forEach((letter, series) => {
+			for (const letter of seriesLetters) {
 				readSeries(parts.get(letter), bins, sums);
-				this.#start[pair * SERIES + series + 1] = bins.length;
-			});
+				starts.push(bins.length);
+			}
 			readRanges(parts.get('r'), pair, ranges);
 			for (const set of readSets(parts.get('s'))) this.#sets.push([pair, set]);
 			this.undated[pair] = Number(parts.get('d') ?? 0);
 		}
+		for (const { first } of ranges) {
+			let sum = 0;
+			for (const [bin, n] of first) {
+				bins.push(bin);
+				sums.push((sum += n));
+			}
+			starts.push(bins.length);
+		}
+		this.#start = starts.numbers.slice();
+		this.#rangePair = Uint32Array.from(ranges, ({ pair }) => pair);
+		this.#rangeBins = Uint32Array.from(ranges, ({ length }) => length);
 		this.#bins = Uint16Array.from(bins.numbers);
 		this.#sums = sums.numbers.slice();
-		this.#ranges = ranges.numbers.slice();
 		this.#low = this.#start.slice(0, -1);
 		this.#high = this.#start.slice(0, -1);
+		this.#rangeEnds = [this.#low, this.#high, this.#low.slice(), this.#low.slice()];
 	}
 
 	/** Bytes that it takes, about: by this a store of them is kept within bounds. */
 	get bytes(): number {
 		const { counts, undated } = this;
-		return [counts, undated, this.#start, this.#bins, this.#sums, this.#low, this.#high, this.#ranges].reduce(
+		const held = [counts, undated, this.#start, this.#bins, this.#sums, ...this.#rangeEnds];
+		return [...held, this.#rangePair, this.#rangeBins].reduce(
 			(sum, { byteLength }) => sum + byteLength,
 			this.#sets.length * 200
 		);
@@ -92,12 +108,7 @@ export class TileCounter {
 			counts[pair * 2 + 1] =
 				this.#before(this.#high, at + MAY_FROM, to) - this.#before(this.#low, at + MAY_TO, from + 1);
 		}
-		const ranges = this.#ranges;
-		for (let at = 0; at < ranges.length; at += 4) {
-			const [first, end] = [ranges[at + 1]!, ranges[at + 2]!];
-			if (first >= to || end <= from) continue;
-			counts[ranges[at]! * 2 + (first >= from && end <= to ? 0 : 1)]! += ranges[at + 3]!;
-		}
+		this.#countRanges(from, to);
 		for (const [pair, set] of this.#sets) {
 			const answer = setAnswer(set, from, to);
 			if (answer === IN) counts[pair * 2]!++;
@@ -115,12 +126,39 @@ export class TileCounter {
 		for (let pair = first; pair < end; pair++)
 			for (const series of [IN_BIN, FROM, MAY_FROM])
 				sum += this.#before(this.#low, pair * SERIES + series, bin);
-		const ranges = this.#ranges;
-		for (let at = 0; at < ranges.length; at += 4)
-			if (ranges[at]! >= first && ranges[at]! < end && ranges[at + 1]! < bin) sum += ranges[at + 3]!;
+		const fixed = this.undated.length * SERIES;
+		this.#rangePair.forEach((pair, at) => {
+			if (pair >= first && pair < end) sum += this.#before(this.#low, fixed + at, bin);
+		});
 		for (const [pair, { members }] of this.#sets)
 			if (pair >= first && pair < end && members.some(([, from]) => from < bin)) sum++;
 		return sum;
+	}
+
+	/** Of the ranges of one length those that touch the window begin in one stretch of bins, and those that it holds in another. */
+	#countRanges(from: number, to: number): void {
+		const { counts } = this;
+		const [low, high, held, holding] = this.#rangeEnds as [
+			Uint32Array,
+			Uint32Array,
+			Uint32Array,
+			Uint32Array
+		];
+		const fixed = this.undated.length * SERIES;
+		for (let at = 0; at < this.#rangePair.length; at++) {
+			const series = fixed + at;
+			const bins = this.#rangeBins[at]!;
+			const touching =
+				this.#before(high, series, to) - this.#before(low, series, Math.max(0, from - bins + 1));
+			if (touching === 0) continue;
+			const inside =
+				to - from < bins
+					? 0
+					: this.#before(holding, series, to - bins + 1) - this.#before(held, series, from);
+			const pair = this.#rangePair[at]! * 2;
+			counts[pair]! += inside;
+			counts[pair + 1]! += touching - inside;
+		}
 	}
 
 	/** The sum of a series before a bin. */
@@ -146,14 +184,21 @@ function readSeries(text: string | undefined, bins: Growing<Uint32Array>, sums: 
 	}
 }
 
-function readRanges(text: string | undefined, pair: number, ranges: Growing<Uint32Array>): void {
+/** The ranges of one length at one mark, of one category: in which bin they begin, and how many. */
+type Ranges = { pair: number; length: number; first: [bin: number, n: number][] }[];
+
+function readRanges(text: string | undefined, pair: number, ranges: Ranges): void {
 	if (text === undefined) return;
 	const numbers = numbersOf(text);
+	const byLength = new Map<number, [number, number][]>();
 	let first = 0;
 	for (let at = 0; at + 2 < numbers.length; at += 3) {
 		first += numbers[at]!;
-		for (const number of [pair, first, first + numbers[at + 1]!, numbers[at + 2]!]) ranges.push(number);
+		const those = byLength.get(numbers[at + 1]!);
+		if (those) those.push([first, numbers[at + 2]!]);
+		else byLength.set(numbers[at + 1]!, [[first, numbers[at + 2]!]]);
 	}
+	for (const [length, each] of byLength) ranges.push({ pair, length, first: each });
 }
 
 function readSets(text: string | undefined): BinnedSet[] {
