@@ -56,7 +56,7 @@ export async function gatherDirectory(
 	const { refusedRows, drafts: _, ...loaded } = await streamDirectory(directory, { ...options, take });
 	if (!loaded.dataset || gathered.length === 0) return loaded;
 	if (gathered.length > MOST_GATHERED) {
-		const message = `too many events for this command: ${loaded.counts.events}; at most ${MOST_GATHERED}`;
+		const message = `too many events for this command: ${loaded.counts.events}; at most ${MOST_GATHERED} (build --tiles takes any number)`;
 		return { ...loaded, dataset: null, problems: [...loaded.problems, fault('too-many', PARTS, message)] };
 	}
 	const events = gathered.flatMap(({ event, row }) => (refusedRows.has(row) ? [] : [event]));
@@ -69,11 +69,21 @@ export async function gatherDirectory(
  */
 export async function streamDirectory(
 	directory: string,
-	{ redact, take, told }: { redact?: string | undefined } & Pick<Streaming, 'take' | 'told'> = {}
+	{
+		redact,
+		begin,
+		take,
+		told
+	}: {
+		redact?: string | undefined;
+		/** Is handed the records that are no events, before the first event. */
+		begin?: (head: Dataset) => void;
+	} & Pick<Streaming, 'take' | 'told'> = {}
 ): Promise<Streamed> {
 	const { rows, parts, ...loaded } = readFiles(directory, { redact });
 	const { dataset: head, redaction, counts } = loaded;
 	if (!parts || !head || !rows) return { ...loaded, refusedRows: new Set(), drafts: 0 };
+	begin?.(head);
 	const events = await streamEvents({ directory, parts, head, redaction, take, told });
 	const problems = [
 		...loaded.problems,

@@ -93,6 +93,7 @@ export function program(done: Done): Command {
 			'--packed <dir>',
 			'folder for the packed form (default: static/published/atlas, or none where --out is given)'
 		)
+		.option('--tiles <dir>', 'write this folder alone: any number of events as tiles, counts and chunks')
 		.addHelpText(
 			'after',
 			examples('build', 'build geodata --redact ../redaction.json', 'build --out atlas.json --packed atlas')

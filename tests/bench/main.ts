@@ -12,6 +12,7 @@ const benches: Record<
 	queue: () => import('./queue.ts'),
 	sheets: () => import('./sheets.ts'),
 	throughput: () => import('./throughput.ts'),
+	tiles: () => import('./tiles.ts'),
 	time: () => import('./time/main.ts'),
 	view: () => import('./view.ts')
 };

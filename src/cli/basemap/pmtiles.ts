@@ -17,9 +17,11 @@ export interface Archive {
 	minZoom: number;
 	maxZoom: number;
 	bounds: [number, number, number, number];
+	/** What the tiles are, as the format numbers it; left out, vector tiles. */
+	type?: 0 | 1;
 }
 
-interface Entry {
+export interface Entry {
 	tileId: number;
 	offset: number;
 	length: number;
@@ -65,13 +67,23 @@ export function writePmtiles(archive: Archive): { bytes: Uint8Array; tiles: numb
 		if (last && last.offset === place.offset && last.tileId + last.runLength === tileId) last.runLength += 1;
 		else entries.push({ tileId, ...place, runLength: 1 });
 	}
+	const counts = { tiles: ordered.length, contents: contents.length, bytes: end };
+	return { bytes: Buffer.concat([writeFront(archive, entries, counts), ...contents]), tiles: ordered.length };
+}
+
+/** What stands before the tiles: header, root directory, metadata, leaf directories. `contents` is how many tiles differ. */
+export function writeFront(
+	archive: Omit<Archive, 'tiles'>,
+	entries: Entry[],
+	{ tiles, contents, bytes }: { tiles: number; contents: number; bytes: number }
+): Uint8Array {
 	const { root, leaves } = directories(entries);
 	const metadata = gzipSync(JSON.stringify(archive.metadata), { level: 9 });
 	const header = writeHeader(archive, {
-		lengths: [root.length, metadata.length, leaves.length, end],
-		counts: [ordered.length, entries.length, contents.length]
+		lengths: [root.length, metadata.length, leaves.length, bytes],
+		counts: [tiles, entries.length, contents]
 	});
-	return { bytes: Buffer.concat([header, root, metadata, leaves, ...contents]), tiles: ordered.length };
+	return Buffer.concat([header, root, metadata, leaves]);
 }
 
 /** The root directory, and the leaf directories that it points to where it could not hold all entries itself. */
@@ -114,7 +126,7 @@ function varint(value: number): number[] {
 }
 
 function writeHeader(
-	{ minZoom, maxZoom, bounds }: Archive,
+	{ minZoom, maxZoom, bounds, type = MVT }: Omit<Archive, 'tiles'>,
 	{ lengths, counts }: { lengths: number[]; counts: number[] }
 ): Uint8Array {
 	const header = Buffer.alloc(HEADER_BYTES);
@@ -127,8 +139,8 @@ function writeHeader(
 		offset += length;
 	});
 	counts.forEach((count, index) => header.writeBigUInt64LE(BigInt(count), 72 + 8 * index));
-	// Tiles lie in the order of their ids; directories and tiles are compressed; the tiles are vector tiles.
-	header.set([1, GZIP, GZIP, MVT, minZoom, maxZoom], 96);
+	// Tiles lie in the order of their ids; directories and tiles are compressed.
+	header.set([1, GZIP, GZIP, type, minZoom, maxZoom], 96);
 	const [west, south, east, north] = bounds;
 	const degrees = [west, south, east, north];
 	degrees.forEach((value, index) => header.writeInt32LE(Math.round(value * 1e7), 102 + 4 * index));

@@ -5,10 +5,12 @@ import { fails } from '#lib/dataset/problem.ts';
 import { packedAtlas } from '#lib/dataset/packedatlas.ts';
 import { publish } from '#lib/dataset/published.ts';
 import type { Dataset } from '#lib/dataset/schema.ts';
+import { binsOf } from '#lib/dataset/tiles/bins.ts';
 import { searchFiles } from '#lib/dataset/search/searchfiles.ts';
 import { gatherDirectory } from '../directory.ts';
 import { readCited } from '../cited.ts';
 import { datasetDigests } from '../inputs.ts';
+import { buildTiles, type Tiling, type Told } from '../tiles/build.ts';
 import { count, countLine, exitCodes, problemCount, problemLines } from '../print.ts';
 import { writePackedFolder } from '../packedfolder.ts';
 import { removeWhole, writeAllWhole } from '../write.ts';
@@ -26,6 +28,8 @@ export interface BuildOptions {
 	/** Folders of the documents, of which passages are shown where their source's rights allow it. */
 	documents?: string[];
 	keepGoing?: boolean;
+	/** Folder to write the atlas into as tiles, instead of the published form. */
+	tiles?: string;
 	/** Publish what no person has decided on, too. */
 	drafts?: boolean;
 }
@@ -36,8 +40,9 @@ export interface BuildOptions {
  */
 export async function build(
 	directory: string,
-	{ out = DEFAULT_OUT, packed, redact, documents, keepGoing, drafts = false }: BuildOptions
+	{ out = DEFAULT_OUT, packed, redact, documents, keepGoing, drafts = false, tiles }: BuildOptions
 ): Promise<number> {
+	if (tiles !== undefined) return await buildTiled(directory, tiles, { redact, keepGoing, drafts });
 	const { dataset, redaction, problems, counts } = await gatherDirectory(directory, { redact });
 	process.stderr.write(problemLines(problems));
 	if (dataset === null || (fails(problems) && !keepGoing)) {
@@ -68,6 +73,25 @@ export async function build(
 	writeAllWhole([...(hasEvidence ? [[shown, JSON.stringify(evidence)] as const] : []), [out, text]]);
 	if (!hasEvidence) removeWhole(shown);
 	process.stdout.write(`${out}: ${countLine(counts)}; ${Math.ceil(Buffer.byteLength(text) / 1000)} kB\n`);
+	return exitCodes.ok;
+}
+
+async function buildTiled(directory: string, folder: string, tiling: Tiling): Promise<number> {
+	const told: Told = (step, done, of) => {
+		if (!process.stderr.isTTY || (done % 10_000 !== 0 && done !== of)) return;
+		process.stderr.write(`\r${step}: ${of > 0 ? `${Math.floor((100 * done) / of)} %` : done}   `);
+	};
+	const { problems, counts, written } = await buildTiles(directory, folder, { ...tiling, told });
+	if (process.stderr.isTTY) process.stderr.write('\n');
+	process.stderr.write(problemLines(problems));
+	if (!written) {
+		process.stderr.write(`${directory}: ${problemCount(problems)}: nothing written\n`);
+		return exitCodes.failed;
+	}
+	const { grid, bytes } = written;
+	const sizes = Object.entries(bytes).map(([name, size]) => `${name} ${Math.ceil(size / 1000)} kB`);
+	const by = `${binsOf(grid)} bins of ${count(grid.step, grid.unit)}`;
+	process.stdout.write(`${folder}: ${countLine(counts)}; ${by}; ${sizes.join(', ')}\n`);
 	return exitCodes.ok;
 }
 

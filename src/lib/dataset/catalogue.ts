@@ -185,7 +185,13 @@ function whenIn({ when: text }: Event, hemisphere: 'north' | 'south', span: Span
 	return { ...when, latest: when.latest ?? span.to, surelyTo: when.surelyTo ?? span.to };
 }
 
-function spanOf({ events, kind, from: starts, to: ends }: Columns): Span {
+/** First and last day that dated rows name; open ends aside. */
+export function spanOf({
+	events,
+	kind,
+	from: starts,
+	to: ends
+}: Pick<Columns, 'events' | 'kind' | 'from' | 'to'>): Span {
 	let from = Infinity;
 	let to = -Infinity;
 	for (let event = 0; event < events; event++) {

@@ -1,5 +1,5 @@
 import { Growing } from './growing.ts';
-import { hasNumber, idDigest, positionOf, repeatedNumbers } from './iddigest.ts';
+import { hasNumber, idDigest, positionOf, repeatedNumbers, timesIn } from './iddigest.ts';
 import type { Event } from './schema.ts';
 
 /** What is wrong with a row, as only all rows together tell. */
@@ -17,9 +17,9 @@ interface Parts {
  * for one that is a part.
  */
 export class EventLinks {
-	/** Of every id that was stated, also by a refused record. */
+	/** Of every id that was stated, and of those that refused records stated. */
 	readonly #stated = new Growing(new Float64Array());
-	readonly #accepted = new Growing(new Float64Array());
+	readonly #refused = new Growing(new Float64Array());
 	readonly #drafts = new Growing(new Float64Array());
 	readonly #parts: Parts = {
 		row: new Growing(new Uint32Array()),
@@ -31,8 +31,10 @@ export class EventLinks {
 	add(row: number, id: string, event: Event | null): void {
 		const digest = idDigest(id);
 		this.#stated.push(digest);
-		if (!event) return;
-		this.#accepted.push(digest);
+		if (!event) {
+			this.#refused.push(digest);
+			return;
+		}
 		if (event.status === 'proposed') this.#drafts.push(digest);
 		if (event.partOf === undefined) return;
 		this.#parts.row.push(row);
@@ -42,7 +44,7 @@ export class EventLinks {
 
 	/** Digests, ascending, of ids that may be used twice: whoever reads the ids again can tell. */
 	repeated(): Float64Array {
-		return repeatedNumbers(this.#stated.numbers);
+		return repeatedNumbers(this.#stated.numbers.sort());
 	}
 
 	/**
@@ -52,7 +54,11 @@ export class EventLinks {
 	 */
 	faults(without: ReadonlySet<number>): Map<number, Fault> {
 		const faults = new Map<number, Fault>();
-		const accepted = this.#accepted.numbers.filter((digest) => !without.has(digest)).sort();
+		if (this.#parts.own.length === 0) return faults;
+		const stated = this.#stated.numbers.sort();
+		const refused = this.#refused.numbers.sort();
+		const isThere = (digest: number): boolean =>
+			!without.has(digest) && timesIn(stated, digest) > timesIn(refused, digest);
 		const drafts = this.#drafts.numbers.slice().sort();
 		const { row, own, whole } = this.#parts;
 		const order = Uint32Array.from({ length: own.length }, (_, at) => at).sort(
@@ -66,7 +72,7 @@ export class EventLinks {
 		});
 		for (const at of circular(above)) faults.set(row.numbers[at]!, 'cycle');
 		for (let at = 0; at < own.length; at++)
-			if (!hasNumber(accepted, whole.numbers[at]!)) faults.set(row.numbers[at]!, 'unknown-whole');
+			if (!isThere(whole.numbers[at]!)) faults.set(row.numbers[at]!, 'unknown-whole');
 			else if (hasNumber(drafts, whole.numbers[at]!) && !hasNumber(drafts, own.numbers[at]!))
 				faults.set(row.numbers[at]!, 'undecided-whole');
 		for (const at of hanging(above, (part) => isRefused(faults.get(row.numbers[part]!))))

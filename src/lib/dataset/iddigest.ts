@@ -40,9 +40,17 @@ export function positionOf(ascending: Float64Array, number: number): number {
 	return ascending[low] === number ? low : -1;
 }
 
-/** The numbers that an array has more than once, each once, ascending. */
-export function repeatedNumbers(numbers: Float64Array): Float64Array {
-	const ascending = numbers.slice().sort();
+/** How often an ascending array has a number. */
+export function timesIn(ascending: Float64Array, number: number): number {
+	const first = positionOf(ascending, number);
+	if (first < 0) return 0;
+	let end = first;
+	while (ascending[end] === number) end++;
+	return end - first;
+}
+
+/** The numbers that an ascending array has more than once, each once. */
+export function repeatedNumbers(ascending: Float64Array): Float64Array {
 	return ascending.filter(
 		(number, at) => number === ascending[at + 1] && (at === 0 || ascending[at - 1] !== number)
 	);

@@ -44,15 +44,19 @@ export function printManifest(manifest: Omit<Manifest, 'chronotope'>): string {
 
 /** @throws Error when the text is no manifest of this version */
 export function readManifest(text: string): Manifest {
-	let value: unknown;
-	try {
-		value = JSON.parse(text);
-	} catch {
-		throw new Error('invalid manifest: no JSON');
-	}
+	const value = parseManifest(text);
 	if (!isManifest(value))
 		throw new Error(`invalid manifest: expected {chronotope: ${VERSION}} and its files`);
 	return value;
+}
+
+/** @throws Error when the text is no JSON */
+export function parseManifest(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw new Error('invalid manifest: no JSON');
+	}
 }
 
 const record = (value: unknown): Record<string, unknown> =>

@@ -23,15 +23,7 @@ interface Published extends Omit<Dataset, 'places'> {
  */
 export function publish(whole: Dataset, { drafts = false } = {}): string {
 	const dataset = drafts ? whole : withoutDrafts(whole);
-	const events = dataset.events.map((event): Partial<Event> => {
-		const { whenBasis, participants, claims, proposal: _, ...rest } = event;
-		return {
-			...rest,
-			...(whenBasis === 'inferred' && { whenBasis }),
-			...(participants.length > 0 && { participants }),
-			...(claims.length > 0 && { claims })
-		};
-	});
+	const events = dataset.events.map(publishEvent);
 	const places = dataset.places.map(
 		({ geometry, properties: { sameAs, proposal: _, ...properties }, ...place }) => ({
 			...place,
@@ -42,6 +34,17 @@ export function publish(whole: Dataset, { drafts = false } = {}): string {
 	const { $schema: _, ...atlas } = dataset.atlas;
 	const sources = dataset.sources.map(({ proposal: _, ...source }) => source);
 	return JSON.stringify({ chronotope: VERSION, atlas, places, events, sources });
+}
+
+/** An event as it is published: without defaults and reasons. */
+export function publishEvent(event: Event) {
+	const { whenBasis, participants, claims, proposal: _, ...rest } = event;
+	return {
+		...rest,
+		...(whenBasis === 'inferred' && { whenBasis }),
+		...(participants.length > 0 && { participants }),
+		...(claims.length > 0 && { claims })
+	};
 }
 
 /**

@@ -1,0 +1,224 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { labelPoint } from '#lib/geo/label.ts';
+import { spanOf } from '#lib/dataset/catalogue.ts';
+import type { Columns } from '#lib/dataset/columns.ts';
+import { isDraft } from '#lib/dataset/drafts.ts';
+import type { Counts } from '#lib/dataset/read.ts';
+import type { Problem } from '#lib/dataset/problem.ts';
+import { fails } from '#lib/dataset/problem.ts';
+import { publish } from '#lib/dataset/published.ts';
+import type { Dataset } from '#lib/dataset/schema.ts';
+import { isArea } from '#lib/dataset/terms.ts';
+import { digestOf } from '#lib/dataset/texts.ts';
+import { binned } from '#lib/dataset/tiles/binned.ts';
+import { binsOf, gridOver, printGrid, type Grid } from '#lib/dataset/tiles/bins.ts';
+import { SeriesWriter } from '#lib/dataset/tiles/series.ts';
+import { printTiledManifest, readTiledManifest } from '#lib/dataset/tiles/tiledmanifest.ts';
+import { cellAt, DEEPEST, deepestFor, worldShare } from '#lib/dataset/tiles/world.ts';
+import { DAY } from '#lib/time/range.ts';
+import { zxyToTileId } from 'pmtiles';
+import { streamDirectory } from '../directory.ts';
+import { lockFolder } from '../folderlock.ts';
+import { Failure } from '../print.ts';
+import { makeFolder } from '../write.ts';
+import { ArchiveFile } from './archive.ts';
+import { LAYER, tilesAt } from './marks.ts';
+import { placedRows, type Placed } from './placed.ts';
+import { CHUNK_ROWS, writeRecords } from './records.ts';
+import { EventRows } from './rows.ts';
+import { Spill } from './spill.ts';
+
+/** Hears what is being done and how far it is; `of` is 0 where that is not known. */
+export type Told = (step: string, done: number, of: number) => void;
+
+export interface Tiled {
+	problems: Problem[];
+	counts: Counts;
+	/** Null where the dataset has errors: then nothing was written. */
+	written: { events: number; places: number; grid: Grid; bytes: Record<string, number> } | null;
+}
+
+export interface Tiling {
+	redact?: string | undefined;
+	keepGoing?: boolean | undefined;
+	drafts?: boolean | undefined;
+	told?: Told;
+}
+
+/**
+ * Writes a dataset as a tiled folder: beside it first, then in its place whole. Events are read one by one, and what is kept
+ * of each in memory is some 60 bytes; records lie in files meanwhile. The same dataset gives the same bytes.
+ *
+ * @throws Failure where the folder holds something else
+ */
+export async function buildTiles(
+	directory: string,
+	folder: string,
+	{ redact, keepGoing, drafts = false, told = () => {} }: Tiling
+): Promise<Tiled> {
+	const target = resolve(folder);
+	if (existsSync(target) && !existsSync(join(target, 'manifest.json')))
+		throw new Failure(`${target} is there already and is no atlas in tiles: nothing written`);
+	const unlock = lockFolder(target);
+	const fresh = `${target}.${process.pid}`;
+	try {
+		putBack(target);
+		const scratch = join(fresh, 'scratch');
+		makeFolder(dirname(target));
+		mkdirSync(scratch, { recursive: true });
+		const texts = new Spill(join(scratch, 'texts'));
+		let rows: EventRows | undefined;
+		const { dataset, problems, counts, refusedRows } = await streamDirectory(directory, {
+			redact,
+			begin: (head) => (rows = new EventRows(head, texts, drafts)),
+			take: (event, row) => rows!.take(event, row),
+			told: (lines) => told('events', lines, 0)
+		});
+		if (!dataset || (fails(problems) && !keepGoing)) return { problems, counts, written: null };
+		rows ??= new EventRows(dataset, texts, drafts);
+		dataset.events.forEach((event, row) => rows!.take(event, row));
+		const head = { ...dataset, sources: rows.sources() };
+		// Columns are let go of as soon as the tiles are there: what follows needs memory of its own.
+		const taken = (): Taken => {
+			const made = rows!.end(refusedRows);
+			rows = undefined;
+			return made;
+		};
+		const written = writeFolder(fresh, scratch, head, taken, texts, told);
+		rmSync(scratch, { recursive: true });
+		const old = `${fresh}.old`;
+		if (existsSync(target)) renameSync(target, old);
+		renameSync(fresh, target);
+		rmSync(old, { recursive: true, force: true });
+		return { problems, counts, written };
+	} finally {
+		rmSync(fresh, { recursive: true, force: true });
+		unlock();
+	}
+}
+
+/** Undoes what a run that was killed has left beside a folder: what it had put aside comes back, what it had begun goes. */
+function putBack(target: string): void {
+	const parent = dirname(target);
+	if (!existsSync(parent)) return;
+	for (const name of readdirSync(parent)) {
+		const ending = name.startsWith(basename(target)) ? name.slice(basename(target).length) : '';
+		if (!/^\.\d+(?:\.old)?$/u.test(ending)) continue;
+		if (ending.endsWith('.old') && !existsSync(target)) renameSync(join(parent, name), target);
+		else rmSync(join(parent, name), { recursive: true, force: true });
+	}
+}
+
+type Taken = ReturnType<EventRows['end']>;
+
+function writeFolder(
+	folder: string,
+	scratch: string,
+	head: Dataset,
+	taken: () => Taken,
+	texts: Spill,
+	told: Told
+): NonNullable<Tiled['written']> {
+	const { placed, grid, deepest, counts, bytes: tileBytes } = writeTiles(folder, head, taken(), told);
+	const { chunks, buckets, bytes } = writeRecords(folder, scratch, texts, placed, (row) =>
+		told('texts', row, placed.event.length)
+	);
+	texts.close();
+
+	const headText = publishedHead(head, placed);
+	writeFileSync(join(folder, 'head.json'), headText);
+	const headBytes = Buffer.byteLength(headText);
+	const manifest = printTiledManifest({
+		events: counts.events,
+		places: placed.ranked.length,
+		head: { file: 'head.json', bytes: headBytes, digest: digestOf(headText) },
+		tiles: { file: 'events.pmtiles', bytes: tileBytes, layer: LAYER, deepest },
+		texts: { file: 'texts.pmtiles', bytes: bytes.texts, rows: CHUNK_ROWS, chunks },
+		ids: { file: 'ids.pmtiles', bytes: bytes.ids, buckets },
+		grid: printGrid(grid),
+		counts: { all: counts.all, unplaced: counts.unplaced }
+	});
+	readTiledManifest(manifest);
+	writeFileSync(join(folder, 'manifest.json'), manifest);
+	return {
+		events: counts.events,
+		places: placed.ranked.length,
+		grid,
+		bytes: { tiles: tileBytes, ...bytes, head: headBytes, manifest: Buffer.byteLength(manifest) }
+	};
+}
+
+/** Writes the tiles. Gives the order of the records, and what is told of all events. */
+function writeTiles(folder: string, head: Dataset, { columns, kept }: Taken, told: Told) {
+	const shares = head.places.map(({ geometry }) => worldShare(labelPoint(geometry)));
+	const placed = placedRows(columns, Float64Array.from(shares, tileOf), kept);
+	const deepest = deepestFor([...placed.ranked].map((place) => shares[place]!));
+	const span = spanOf(columns);
+	const grid = gridOver(span.from / DAY, span.to / DAY);
+	const writer = new SeriesWriter(binned(columns, grid), columns.category, binsOf(grid), columns.categories);
+	const counts = countAll(columns, writer, kept);
+	const archive = new ArchiveFile(join(folder, 'events.pmtiles'));
+	const seen = new Uint32Array(columns.events);
+	const marked = { head, columns, placed, shares, writer, deepest, seen };
+	for (let zoom = 0; zoom <= deepest; zoom++) {
+		for (const { tileId, data } of tilesAt(marked, zoom)) archive.add(tileId, data);
+		told('tiles', zoom + 1, deepest + 1);
+	}
+	const bytes = archive.end({ metadata: metadataOf(head, grid), bounds: [-180, -85, 180, 85] });
+	return { placed, grid, deepest, counts, bytes };
+}
+
+/** Neighbours on the map are neighbours by this number. */
+function tileOf(share: readonly [number, number]): number {
+	const side = 2 ** (DEEPEST + 4);
+	const cell = cellAt(share, DEEPEST);
+	return zxyToTileId(DEEPEST + 4, cell % side, Math.floor(cell / side));
+}
+
+function countAll(
+	{ events, placeStart }: Columns,
+	writer: SeriesWriter,
+	kept: (event: number) => boolean
+): { events: number; all: string[]; unplaced: string[] } {
+	let count = 0;
+	for (let event = 0; event < events; event++)
+		if (kept(event)) {
+			writer.add(event);
+			count++;
+		}
+	const all = writer.take();
+	for (let event = 0; event < events; event++)
+		if (kept(event) && placeStart[event] === placeStart[event + 1]) writer.add(event);
+	return { events: count, all, unplaced: writer.take() };
+}
+
+/** Of places, the areas alone: all others are in the tiles. */
+function publishedHead({ atlas, places, sources }: Dataset, placed: Placed): string {
+	const happened = new Set(placed.ranked);
+	const areas = places.filter(
+		({ properties }, place) => happened.has(place) && isArea(properties.kind) && !isDraft(properties)
+	);
+	return publish({ atlas, places: areas, events: [], sources }, { drafts: true });
+}
+
+/** What readers of vector tiles expect, and how the counts are read. */
+const metadataOf = ({ atlas }: Dataset, grid: Grid): Record<string, unknown> => ({
+	name: Object.values(atlas.title)[0],
+	attribution: atlas.licence,
+	vector_layers: [
+		{
+			id: LAYER,
+			fields: Object.fromEntries(
+				[
+					['events', 'Number'],
+					['places', 'Number'],
+					['place', 'String'],
+					['row', 'Number'],
+					...atlas.categories.map(({ id }) => [`count:${id}`, 'String'])
+				].map(([name, type]) => [name!, type!])
+			)
+		}
+	],
+	grid: printGrid(grid)
+});

@@ -1,0 +1,70 @@
+import { parseManifest } from '../manifest.ts';
+import type { PrintedGrid } from './bins.ts';
+
+/** Version of a tiled folder. */
+const VERSION = 1;
+
+/** A file of the folder; `bytes` is its size. */
+export interface TiledFile {
+	file: string;
+	bytes: number;
+}
+
+/** `manifest.json` of an atlas in tiles: what the page needs of all events before it looks at any. */
+export interface TiledManifest {
+	chronotope: typeof VERSION;
+	form: 'tiles';
+	events: number;
+	/** Places at which something happened. */
+	places: number;
+	/** Atlas, sources and the outlines of areas, in the published form. */
+	head: TiledFile & { digest: string };
+	/** Tiles of the zooms from 0 to `deepest`. */
+	tiles: TiledFile & { layer: string; deepest: number };
+	/** Records, `rows` a chunk, in the order of the rows that the tiles name. */
+	texts: TiledFile & { rows: number; chunks: number };
+	ids: TiledFile & { buckets: number };
+	grid: PrintedGrid;
+	/** Counts of all distinct events, and of those without a place, of each category, as `SeriesWriter` gives them. */
+	counts: { all: string[]; unplaced: string[] };
+}
+
+export function printTiledManifest(manifest: Omit<TiledManifest, 'chronotope' | 'form'>): string {
+	return `${JSON.stringify({ chronotope: VERSION, form: 'tiles', ...manifest })}\n`;
+}
+
+/** @throws Error when the text is no manifest of an atlas in tiles, of this version */
+export function readTiledManifest(text: string): TiledManifest {
+	const value = parseManifest(text);
+	if (!isManifest(value))
+		throw new Error(`invalid manifest: expected {chronotope: ${VERSION}, form: "tiles"} and its files`);
+	return value;
+}
+
+const record = (value: unknown): Record<string, unknown> =>
+	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+const areTexts = (value: unknown): boolean =>
+	Array.isArray(value) && value.every((text) => typeof text === 'string');
+
+function isManifest(value: unknown): value is TiledManifest {
+	const { chronotope, form, events, places, head, tiles, texts, ids, grid, counts } = record(value);
+	const { edges, unit, step } = record(grid);
+	const { all, unplaced } = record(counts);
+	return (
+		chronotope === VERSION &&
+		form === 'tiles' &&
+		[events, places, record(tiles).deepest, record(texts).rows, record(texts).chunks].every(isCount) &&
+		isCount(record(ids).buckets) &&
+		[head, tiles, texts, ids].every(
+			(file) => /^[a-z]+\.[a-z]+$/u.test(String(record(file).file)) && isCount(record(file).bytes)
+		) &&
+		['day', 'month', 'year'].includes(unit as string) &&
+		isCount(step) &&
+		Array.isArray(edges) &&
+		edges.length >= 2 &&
+		edges.every((edge, at) => Number.isSafeInteger(edge) && (at === 0 || edge > edges[at - 1])) &&
+		areTexts(all) &&
+		areTexts(unplaced)
+	);
+}
