@@ -114,12 +114,12 @@ test('an atlas with a wrong value in any field is read or told, and takes no rec
 describe('very many problems are all told', () => {
 	const many = 150_000;
 
-	test('of a file that is no JSON', () => {
+	test('of a file that is no JSON', { timeout: 60_000 }, () => {
 		const { problems } = readDataset({ ...filesWith(), events: `[${'x,'.repeat(many - 1)}x]` });
 		expect(problems.filter(({ path }) => path !== '').length).toBe(many);
 	});
 
-	test.runIf(isLong)('of records that are sound', () => {
+	test.runIf(isLong)('of records that are sound', { timeout: 120_000 }, () => {
 		const events = Array.from({ length: many }, (_, at) => ({
 			...good.events(`e-${at}`),
 			claims: [],

@@ -47,7 +47,7 @@ function register<Values extends [unknown, ...unknown[]]>(
 ): void {
 	if (!isTold) beforeAll(() => console.info(`laws: CHRONOTOPE_SEED=${freshSeed}`));
 	isTold = true;
-	test(name, { timeout: 60_000 }, () => hold(runs, tried));
+	test(name, { timeout: 120_000 }, () => hold(runs, tried));
 }
 
 /**
