@@ -26,7 +26,7 @@ export const families: readonly Family[] = [
 	{ name: 'embedding', files: /embed|oembed|still\.test/u },
 	{ name: 'no scripts, no map, faults of the net', files: /e2e\/(?:faults|context|explore|large|pages)/u },
 	{ name: 'endurance', files: /longplay|endurance/u },
-	{ name: 'reproducible, safe from crashes', files: /tests\/cli\/|tests\/soak\/.*kill/u },
+	{ name: 'reproducible, safe from crashes', files: /tests\/cli\/|tests\/soak\/.*(?:kill|reproducible)/u },
 	{ name: 'provenance', files: /passage|evidence|marking|cited|dataset\.test/u },
 	{
 		name: 'accessibility, both directions',
