@@ -35,7 +35,10 @@ export const families: readonly Family[] = [
 		files: /e2e\/(?:faults|context|explore|large|pages)|soak\/slow/u
 	},
 	{ name: 'endurance', files: /longplay|endurance/u },
-	{ name: 'reproducible, safe from crashes', files: /tests\/cli\/|tests\/soak\/queue/u },
+	{
+		name: 'reproducible, safe from crashes',
+		files: /tests\/cli\/|tests\/soak\/.*(?:kill|queue|reproducible)/u
+	},
 	{ name: 'provenance', files: /passage|evidence|marking|cited|dataset\.test/u },
 	{
 		name: 'accessibility, both directions',
