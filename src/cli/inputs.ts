@@ -23,7 +23,7 @@ export const projectDigests = () => ({
 /** A short name of this state of the code and its packages, which pages of a site know each other by. */
 export const codeVersion = (): string => digestOf([...CODE, ...PACKAGES]).slice(7, 23);
 
-/** All files that go into a site, its data as patterns relative to the project. @returns hex */
+/** All files that go into a site, its data as patterns relative to the project. */
 export const digestOfInputs = (data: readonly string[], more: readonly string[]): string =>
 	digestOf([...CODE, ...PACKAGES, ...data], more);
 
@@ -32,7 +32,7 @@ function digestOf(patterns: readonly string[], more: readonly string[] = []): st
 	const hash = createHash('sha256');
 	for (const text of more) hash.update(`${text}\0`);
 	for (const file of [...new Set(globSync([...patterns], { cwd: project, exclude: NO_INPUT }))].sort()) {
-		const path = join(project, file);
+		const path = resolve(project, file);
 		if (statSync(path).isFile()) hash.update(`\0${file.replaceAll('\\', '/')}\0`).update(readFileSync(path));
 	}
 	return `sha256-${hash.digest('hex')}`;

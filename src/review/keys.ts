@@ -6,7 +6,9 @@ export function keyOf(event: KeyboardEvent): string | null {
 	if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
 		return null;
 	const target = event.target as HTMLElement | null;
-	if (target?.closest('input, textarea, select, [contenteditable], dialog')) return null;
+	// What was focused in a window keeps the focus for a moment after that is closed.
+	const isLeft = target?.closest('dialog:not([open])');
+	if (!isLeft && target?.closest('input, textarea, select, [contenteditable], dialog')) return null;
 	const { key, code } = event;
 	if (key === '?' || key === '؟') return '?';
 	if (/^[a-z0-9]$/iu.test(key)) return key.toLowerCase();

@@ -272,8 +272,10 @@ describe('a person at the review page', () => {
 				await page.keyboard.press('?');
 				await page.locator('dialog[open]').waitFor();
 				await page.evaluate(() => {
-					document.querySelector('dialog')!.close();
-					document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }));
+					const dialog = document.querySelector('dialog')!;
+					dialog.close();
+					const focused = dialog.querySelector('button')!;
+					focused.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }));
 				});
 				await page.locator('dialog[open] input').first().waitFor();
 				await page.keyboard.press('Escape');
