@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page, type Response } from 'playwright';
 import { serve } from '#cli/serve.ts';
 import { findBrowser } from '#cli/browser.ts';
+import { slowLine } from '../slowline.ts';
 
 interface Figures {
 	route: string;
@@ -92,14 +93,7 @@ async function bytesBeforePaint(
 ): Promise<number> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 	const page = await context.newPage();
-	const session = await context.newCDPSession(page);
-	await session.send('Network.enable');
-	await session.send('Network.emulateNetworkConditions', {
-		offline: false,
-		latency: 100,
-		downloadThroughput: 50_000,
-		uploadThroughput: 50_000
-	});
+	await slowLine(page);
 	await page.goto(address, { waitUntil: 'commit' });
 	const paint = await paintOf(page);
 	const early = await page.evaluate(

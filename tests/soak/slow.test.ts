@@ -1,9 +1,9 @@
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { serve } from '#cli/serve.ts';
 import { languages } from '#lib/language/language.ts';
 import { openPage } from '../e2e/rig.ts';
 import type { TestServer } from '../e2e/server.ts';
+import { slowLine } from '../slowline.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -18,18 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A line of 400 kbit/s with 100 ms to the server. */
-async function slowDown(page: Page): Promise<void> {
-	const session = await page.context().newCDPSession(page);
-	await session.send('Network.enable');
-	await session.send('Network.emulateNetworkConditions', {
-		offline: false,
-		latency: 100,
-		downloadThroughput: 50_000,
-		uploadThroughput: 50_000
-	});
-}
-
 test.each(languages)(
 	'on a line of 400 kbit/s each kind of page is readable within 3 s (%s)',
 	async (language) => {
@@ -41,7 +29,7 @@ test.each(languages)(
 			// Nothing of the visit before is kept: a fresh context, and no cache.
 			const session = await context.newCDPSession(page);
 			await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-			await slowDown(page);
+			await slowLine(page);
 			await page.goto(new URL(path, root).href, { waitUntil: 'commit' });
 			await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
 			const paint = await page.evaluate(
