@@ -43,7 +43,7 @@ export const families: readonly Family[] = [
 	{
 		name: 'accessibility, both directions',
 		files:
-			/e2e\/(?:accessibility|keyboard|reach|pseudo|print|compare|search|filter|playback|download|review)|\.svelte\.test|language/u
+			/e2e\/(?:accessibility|keyboard|reach|print|compare|search|filter|playback|download|review)|pseudo|\.svelte\.test|language/u
 	},
 	{ name: 'sheets', files: /\/sheet\/|sheet|snapshot|posters/u },
 	{ name: 'interchange', files: /roundtrip|exports\/|export\.test|e2e\/data|import/u },

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { buildPseudoSite, pseudoLocale } from '../pseudolocale.ts';
-import { openPage } from './rig.ts';
-import { startServer, type TestServer } from './server.ts';
+import { openPage } from '../e2e/rig.ts';
+import { startServer, type TestServer } from '../e2e/server.ts';
 
 /** Pages of every kind, below the root of the language. */
 const kinds = [
