@@ -13,11 +13,12 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeLock } from '#cli/draft/lock.ts';
+import { write } from '#tests/fixtures/files.ts';
 import { fixtureTable } from '#tests/fixtures/gazetteer.ts';
 import { digests, Kills } from '#tests/kills.ts';
 import { newsItem } from '#tests/news.ts';
@@ -33,10 +34,6 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 const at = (...parts: string[]): string => join(scratch, ...parts);
-function write(path: string, content: string | Uint8Array): void {
-	mkdirSync(dirname(path), { recursive: true });
-	writeFileSync(path, content);
-}
 const extract = (paths: string[], out: string, options: string[] = [], env: Record<string, string> = {}) =>
 	run(['extract', ...paths, '--out', out, '--gazetteer', table, ...options], env);
 const records = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>[];

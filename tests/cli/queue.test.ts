@@ -11,10 +11,11 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { QueueStatus } from '#cli/queue/status.ts';
+import { write } from '#tests/fixtures/files.ts';
 import { fixtureTable } from '#tests/fixtures/gazetteer.ts';
 import { digests } from '#tests/kills.ts';
 import { newsItem } from '#tests/news.ts';
@@ -39,10 +40,6 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 const at = (...parts: string[]): string => join(scratch, ...parts);
-function write(path: string, content: string | Uint8Array): void {
-	mkdirSync(dirname(path), { recursive: true });
-	writeFileSync(path, content);
-}
 const news = (from: number, to: number): string =>
 	Array.from({ length: to - from }, (_, id) => newsItem(from + id, 11, ['Paris', 'Shiraz', 'Tehran']))
 		.map((item) => `${JSON.stringify(item)}\n`)
