@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPublished } from '#lib/dataset/published.ts';
 import { fixtureAtlas } from '#tests/fixtures/files.ts';
-import { run } from './run.ts';
+import { run, runHere } from './run.ts';
 
 let scratch: string;
 beforeAll(() => {
@@ -80,9 +80,9 @@ describe('chronotope build', () => {
 			expect(text).toContain('"maybe"');
 			expect(text).not.toContain('a reason');
 		}
-		expect((await run(['validate', drafts])).stdout).toContain('1 of 27 events is proposed');
-		expect((await run(['validate', drafts])).code).toBe(0);
-		expect((await run(['validate', drafts, '--strict'])).code).toBe(1);
+		expect((await runHere(['validate', drafts])).stdout).toContain('1 of 27 events is proposed');
+		expect((await runHere(['validate', drafts])).code).toBe(0);
+		expect((await runHere(['validate', drafts, '--strict'])).code).toBe(1);
 	});
 
 	test('writes nothing when a record is bad, and leaves it out when told to keep going', async () => {
@@ -95,7 +95,7 @@ describe('chronotope build', () => {
 			readFileSync(join(fixtureAtlas, 'events.json'), 'utf8').replace('"1979-05-12"', '"never"')
 		);
 		const out = join(scratch, 'bad.json');
-		const refused = await run(['build', directory, '--out', out]);
+		const refused = await runHere(['build', directory, '--out', out]);
 		expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing written') as string });
 		expect(existsSync(out)).toBe(false);
 		expect((await run(['build', directory, '--out', out, '--keep-going'])).code).toBe(0);

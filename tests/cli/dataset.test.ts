@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtureAtlas } from '#tests/fixtures/files.ts';
-import { run } from './run.ts';
+import { run, runHere } from './run.ts';
 
 const documents = join(fixtureAtlas, 'documents');
 let scratch: string;
@@ -42,7 +42,7 @@ describe('chronotope validate', () => {
 
 	test('fails on an error, told as file:path: message', async () => {
 		const directory = changed('bad-date', 'events.json', '"1979-05-12"', '"12 May 1979"');
-		const { code, stdout } = await run(['validate', directory]);
+		const { code, stdout } = await runHere(['validate', directory]);
 		expect(code).toBe(1);
 		expect(stdout).toMatch(/^events\.json:\/1\/when: invalid date "12 May 1979"/u);
 	});
@@ -54,15 +54,15 @@ describe('chronotope validate', () => {
 			'"fa": "بنیان‌گذاری اتحادیهٔ بندرها"',
 			'"de": "Gründung"'
 		);
-		expect(await run(['validate', directory])).toMatchObject({
+		expect(await runHere(['validate', directory])).toMatchObject({
 			code: 0,
 			stdout: expect.stringContaining('events.json:/1/title: warning: missing text in "fa"') as string
 		});
-		expect((await run(['validate', directory, '--strict'])).code).toBe(1);
+		expect((await runHere(['validate', directory, '--strict'])).code).toBe(1);
 	});
 
 	test('names the files that are not there', async () => {
-		const { code, stdout } = await run(['validate', join(scratch, 'nothing')]);
+		const { code, stdout } = await runHere(['validate', join(scratch, 'nothing')]);
 		expect(code).toBe(1);
 		for (const file of ['atlas.json', 'places.geojson', 'events.json', 'sources.json'])
 			expect(stdout).toContain(`${file}:: missing file`);
@@ -107,13 +107,13 @@ describe('chronotope verify', () => {
 	});
 
 	test('tells a missing document', async () => {
-		const { code, stdout } = await run(['verify', fixtureAtlas, '--documents', fixtureAtlas]);
+		const { code, stdout } = await runHere(['verify', fixtureAtlas, '--documents', fixtureAtlas]);
 		expect(code).toBe(1);
 		expect(stdout).toContain('sources.json:/0/document: missing document "fixture.txt" [bulletin]');
 	});
 
 	test('fails where there is no directory of documents', async () => {
-		const { code, stderr } = await run(['verify', fixtureAtlas, '--documents', join(scratch, 'nothing')]);
+		const { code, stderr } = await runHere(['verify', fixtureAtlas, '--documents', join(scratch, 'nothing')]);
 		expect(code).toBe(1);
 		expect(stderr).toContain('no directory of documents');
 	});

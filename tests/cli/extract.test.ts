@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtureTable } from '#tests/fixtures/gazetteer.ts';
-import { run } from './run.ts';
+import { run, runHere } from './run.ts';
 
 let scratch: string;
 let table: string;
@@ -121,13 +121,13 @@ describe('chronotope extract --jsonl', () => {
 	test('says what is wrong with a table or a file', async () => {
 		const bad = join(scratch, 'bad.bin');
 		writeFileSync(bad, 'nothing');
-		const ran = await run(['extract', '--jsonl', '--gazetteer', bad, bad]);
+		const ran = await runHere(['extract', '--jsonl', '--gazetteer', bad, bad]);
 		expect(ran).toMatchObject({
 			code: 1,
 			stderr: expect.stringContaining('no gazetteer of this version') as string
 		});
-		const none = await run(['extract', '--jsonl', '--gazetteer', table, join(scratch, 'none')]);
+		const none = await runHere(['extract', '--jsonl', '--gazetteer', table, join(scratch, 'none')]);
 		expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('no such file') as string });
-		expect((await run(['extract', table])).code).toBe(2);
+		expect((await runHere(['extract', table])).code).toBe(2);
 	});
 });

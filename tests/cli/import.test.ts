@@ -12,7 +12,7 @@ import { fileNames } from '#lib/dataset/files.ts';
 import type { Report } from '#lib/dataset/imports/report.ts';
 import { fails } from '#lib/dataset/problem.ts';
 import type { Dataset } from '#lib/dataset/schema.ts';
-import { run } from './run.ts';
+import { run, runHere } from './run.ts';
 
 const atlases = ['../fixtures/atlas', '../../geodata'].map((path) => resolve(import.meta.dirname, path));
 const golden = resolve(import.meta.dirname, '../golden/import');
@@ -180,9 +180,9 @@ describe('import', () => {
 	test('is run by its name, with its exit codes', async () => {
 		const path = file('run.csv', 'title,lat,lon\nA,41,-8\nB,x,y\n');
 		expect((await run(['import', path, '--to', out])).code).toBe(3);
-		expect((await run(['import', path, '--to', out, '--format', 'docx'])).code).toBe(2);
-		expect((await run(['import', join(folder, 'none.csv'), '--to', out])).code).toBe(1);
-		expect((await run(['init'])).code).toBe(2);
+		expect((await runHere(['import', path, '--to', out, '--format', 'docx'])).code).toBe(2);
+		expect((await runHere(['import', join(folder, 'none.csv'), '--to', out])).code).toBe(1);
+		expect((await runHere(['init'])).code).toBe(2);
 	});
 
 	test('an atlas of one language has pictures for the pages of both', { timeout: 120_000 }, async () => {

@@ -8,7 +8,7 @@ import { unpack } from '#lib/dataset/packed.ts';
 import { sampleColumns } from '#lib/dataset/sample.ts';
 import { nameOfChunk, readChunk } from '#lib/dataset/texts.ts';
 import { fixtureAtlas } from '#tests/fixtures/files.ts';
-import { run } from './run.ts';
+import { run, runHere } from './run.ts';
 
 let scratch: string;
 beforeAll(() => {
@@ -63,7 +63,7 @@ describe('chronotope sample', () => {
 
 	test('leaves a folder alone that holds something else', async () => {
 		writeFileSync(join(scratch, 'mine.txt'), 'mine');
-		const { code, stderr } = await run(['sample', '--packed', '--out', scratch]);
+		const { code, stderr } = await runHere(['sample', '--packed', '--out', scratch]);
 		expect(code).toBe(1);
 		expect(stderr).toContain('is no packed atlas: nothing written');
 		expect(existsSync(join(scratch, 'mine.txt'))).toBe(true);
@@ -77,15 +77,15 @@ describe('chronotope sample', () => {
 		['--seed', '4294967296'],
 		['--seed', 'x']
 	])('answers %s %s with exit code 2', async (option, value) => {
-		const { code, stderr } = await run(['sample', '--out', join(scratch, 'no'), option, value]);
+		const { code, stderr } = await runHere(['sample', '--out', join(scratch, 'no'), option, value]);
 		expect(code).toBe(2);
 		expect(stderr).toContain('expected an integer from');
 		expect(existsSync(join(scratch, 'no'))).toBe(false);
 	});
 
 	test('needs a folder, and the packed form for more than 20000 events', async () => {
-		expect((await run(['sample'])).code).toBe(2);
-		const { code, stderr } = await run(['sample', '--events', '20001', '--out', join(scratch, 'no')]);
+		expect((await runHere(['sample'])).code).toBe(2);
+		const { code, stderr } = await runHere(['sample', '--events', '20001', '--out', join(scratch, 'no')]);
 		expect(code).toBe(1);
 		expect(stderr).toContain('at most 20000 without --packed');
 	});

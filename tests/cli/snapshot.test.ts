@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileDigest } from '#cli/sheets/write.ts';
 import { readPdf } from '../pdf.ts';
 import { letteringOf, numbersIn, valuesOf } from '../sheetsvg.ts';
-import { run, start } from './run.ts';
+import { run, runHere, start } from './run.ts';
 
 const atlas = resolve(import.meta.dirname, '../fixtures/atlas');
 let folder: string;
@@ -225,7 +225,7 @@ describe('snapshot', { timeout: 120_000 }, () => {
 		])('refuses %j and says why', async (content, why) => {
 			const file = batch('bad.json', content);
 			const into = join(folder, 'none');
-			const ran = await run(['snapshot', atlas, '--batch', file, '--out', into]);
+			const ran = await runHere(['snapshot', atlas, '--batch', file, '--out', into]);
 			expect(ran.code).not.toBe(0);
 			expect(ran.stderr).toContain(why);
 			expect(existsSync(into)).toBe(false);
@@ -247,7 +247,7 @@ describe('snapshot', { timeout: 120_000 }, () => {
 		[['--out', 'sheet.svg', '--versus', 'soon'], 'invalid versus soon'],
 		[['--out', 'sheet.svg', '--series', 'months', '--window', '1981/2008'], 'more than 36 months']
 	])('refuses %j and says why', async (args, why) => {
-		const ran = await run(['snapshot', atlas, ...args], {}, folder);
+		const ran = await runHere(['snapshot', atlas, ...args], folder);
 		expect(ran.code).not.toBe(0);
 		expect(ran.stderr).toContain(why);
 		expect(readdirSync(folder)).not.toContain('sheet.svg');

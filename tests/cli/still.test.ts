@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { valuesOf } from '../sheetsvg.ts';
-import { run } from './run.ts';
+import { run, runHere } from './run.ts';
 
 const atlas = resolve(import.meta.dirname, '../fixtures/atlas');
 let folder: string;
@@ -144,13 +144,13 @@ describe('snapshot --embed', { timeout: 120_000 }, () => {
 		const into = join(folder, 'taken');
 		mkdirSync(into);
 		writeFileSync(join(into, 'index.html'), '<h1>Mine</h1>');
-		const ran = await run(['snapshot', atlas, '--embed', into]);
+		const ran = await runHere(['snapshot', atlas, '--embed', into]);
 		expect(ran.code).toBe(1);
 		expect(ran.stderr).toContain('it holds something else than such a page');
 		expect(filesIn(into)).toEqual(['index.html']);
 		expect(readFileSync(join(into, 'index.html'), 'utf8')).toBe('<h1>Mine</h1>');
 		const file = join(into, 'index.html');
-		expect((await run(['snapshot', atlas, '--embed', file])).stderr).toContain('it is a file');
+		expect((await runHere(['snapshot', atlas, '--embed', file])).stderr).toContain('it is a file');
 	});
 
 	test.each([
@@ -161,7 +161,7 @@ describe('snapshot --embed', { timeout: 120_000 }, () => {
 		[['--embed', 'none', '--bbox', '10,10,0,0'], 1, 'invalid box'],
 		[['--embed', 'none', '--url', 'file:///etc/'], 1, 'expected http or https']
 	])('refuses %j and says why', async (args, code, why) => {
-		const ran = await run(['snapshot', atlas, ...args], {}, folder);
+		const ran = await runHere(['snapshot', atlas, ...args], folder);
 		expect(ran.code).toBe(code);
 		expect(ran.stderr).toContain(why);
 		expect(existsSync(join(folder, 'none'))).toBe(false);

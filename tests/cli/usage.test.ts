@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { run } from './run.ts';
+import { run, runHere } from './run.ts';
 
 const commands = ['validate', 'verify', 'build', 'basemap', 'export', 'gazetteer', 'review', 'serve'];
 
@@ -13,7 +13,7 @@ describe('the command line', () => {
 	});
 
 	test.each(commands)('gives examples of %s, which takes a directory', async (command) => {
-		const { code, stdout } = await run([command, '--help']);
+		const { code, stdout } = await runHere([command, '--help']);
 		expect(code).toBe(0);
 		expect(stdout).toContain('[dir]');
 		expect(stdout).toContain(`chronotope -- ${command}`);
@@ -28,7 +28,7 @@ describe('the command line', () => {
 	});
 
 	test('answers an unknown command with the nearest one and exit code 2', async () => {
-		const { code, stderr } = await run(['valdate']);
+		const { code, stderr } = await runHere(['valdate']);
 		expect(code).toBe(2);
 		expect(stderr).toContain('Did you mean validate?');
 	});
@@ -36,7 +36,7 @@ describe('the command line', () => {
 	test.each([[], ['verify'], ['validate', 'a', 'b'], ['serve', '--port', 'many'], ['build', '--out']])(
 		'answers wrong usage with exit code 2: %s',
 		async (...args) => {
-			const { code, stderr } = await run(args);
+			const { code, stderr } = await runHere(args);
 			expect(code).toBe(2);
 			expect(stderr).not.toBe('');
 		}
