@@ -7,7 +7,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
-	globalIgnores(['build', '.svelte-kit', '.vitest', 'static', 'geodata', 'tests/fixtures', 'tests/golden']),
+	globalIgnores(['build', '.svelte-kit', '.vitest', 'static', 'geodata']),
 	js.configs.recommended,
 	ts.configs.strict,
 	svelte.configs.recommended,

@@ -11,15 +11,8 @@ import { readRequest } from '#cli/extract/request.ts';
 import { contentOfBytes } from '#cli/imports/content.ts';
 import { ImportFault } from '#lib/dataset/imports/read.ts';
 import { XmlFault } from '#lib/dataset/imports/xmltree.ts';
-import {
-	hostileArchives,
-	hostileDocuments,
-	hostileLines,
-	hostileMarkup,
-	hostileTables,
-	oddLines,
-	type HostileFile
-} from './fixtures/hostilefiles.ts';
+import { hostileDocuments, hostileLines, oddLines } from './fixtures/hostiledocuments.ts';
+import { hostileArchives, hostileMarkup, hostileTables, type HostileFile } from './fixtures/hostilefiles.ts';
 import { imported, slowest, timed } from './hostileimport.ts';
 
 let folder: string;
