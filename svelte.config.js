@@ -20,7 +20,7 @@ const review = process.env.CHRONOTOPE_REVIEW === '1' && {
 	hooks: { server: 'src/review/hooks.server.ts' }
 };
 
-/** Compressing takes most of a build: a site that goes over no line, as those of the tests, does without. */
+/** Compressing takes half of a build: a site that goes over no line, as those of `npm start` and the tests, does without. */
 const precompress = process.env.CHRONOTOPE_COMPRESS !== '0';
 
 const pages = adapter({

@@ -97,7 +97,8 @@ async function bringUpToDate(
 		if (folder && title === 'dataset') mkdirSync(resolve(project, published), { recursive: true });
 		if (folder && title === 'pages') copyStatic(join(folder, 'static'));
 		await run(command, {
-			...(folder && { CHRONOTOPE_SITE: folder, CHRONOTOPE_COMPRESS: '0' }),
+			...(folder && { CHRONOTOPE_SITE: folder }),
+			CHRONOTOPE_COMPRESS: '0',
 			CHRONOTOPE_PUBLISHED: atlas,
 			CHRONOTOPE_WHOLE: packed ? '' : '1'
 		});
