@@ -121,7 +121,7 @@ function writeFolder(
 	told: Told
 ): NonNullable<Tiled['written']> {
 	const { placed, grid, deepest, counts, bytes: tileBytes } = writeTiles(folder, head, taken(), told);
-	const { chunks, buckets, bytes } = writeRecords(folder, scratch, texts, placed, (row) =>
+	const { chunks, buckets, bytes } = writeRecords(folder, scratch, texts, placed, head.places, (row) =>
 		told('texts', row, placed.event.length)
 	);
 	texts.close();
@@ -134,7 +134,13 @@ function writeFolder(
 		places: placed.ranked.length,
 		head: { file: 'head.json', bytes: headBytes, digest: digestOf(headText) },
 		tiles: { file: 'events.pmtiles', bytes: tileBytes, layer: LAYER, deepest },
-		texts: { file: 'texts.pmtiles', bytes: bytes.texts, rows: CHUNK_ROWS, chunks },
+		texts: {
+			file: 'texts.pmtiles',
+			bytes: bytes.texts,
+			rows: CHUNK_ROWS,
+			chunks,
+			placed: placed.start.at(-1)!
+		},
 		ids: { file: 'ids.pmtiles', bytes: bytes.ids, buckets },
 		grid: printGrid(grid),
 		counts: { all: counts.all, unplaced: counts.unplaced }

@@ -21,8 +21,11 @@ export interface TiledManifest {
 	head: TiledFile & { digest: string };
 	/** Tiles of the zooms from 0 to `deepest`. */
 	tiles: TiledFile & { layer: string; deepest: number };
-	/** Records, `rows` a chunk, in the order of the rows that the tiles name. */
-	texts: TiledFile & { rows: number; chunks: number };
+	/**
+	 * Records, `rows` a chunk, in the order of the rows that the tiles name; behind the first `placed` rows stand those of events
+	 * without a place, in order of time, undated last.
+	 */
+	texts: TiledFile & { rows: number; chunks: number; placed: number };
 	ids: TiledFile & { buckets: number };
 	grid: PrintedGrid;
 	/** Counts of all distinct events, and of those without a place, of each category, as `SeriesWriter` gives them. */
@@ -54,8 +57,8 @@ function isManifest(value: unknown): value is TiledManifest {
 	return (
 		chronotope === VERSION &&
 		form === 'tiles' &&
-		[events, places, record(tiles).deepest, record(texts).rows, record(texts).chunks].every(isCount) &&
-		isCount(record(ids).buckets) &&
+		[events, places, record(tiles).deepest, record(ids).buckets].every(isCount) &&
+		[record(texts).rows, record(texts).chunks, record(texts).placed].every(isCount) &&
 		[head, tiles, texts, ids].every(
 			(file) => /^[a-z]+\.[a-z]+$/u.test(String(record(file).file)) && isCount(record(file).bytes)
 		) &&
