@@ -2,7 +2,7 @@ import { bucketOf, bucketsFor } from '#lib/dataset/ids.ts';
 import { labelPoint } from '#lib/geo/label.ts';
 import type { Event, PlaceFeature } from '#lib/dataset/schema.ts';
 import { printChunk } from '#lib/dataset/tiles/chunk.ts';
-import { ArchiveFile } from './archive.ts';
+import { ArchiveFile, type Ended } from './archive.ts';
 import type { Placed } from './placed.ts';
 import { SortingSpill, type Spill } from './spill.ts';
 
@@ -16,7 +16,8 @@ const NUMBERED = { bounds: [-180, -85, 180, 85] as [number, number, number, numb
 export interface WrittenRecords {
 	chunks: number;
 	buckets: number;
-	bytes: { texts: number; ids: number };
+	texts: Ended;
+	ids: Ended;
 }
 
 /**
@@ -73,13 +74,13 @@ export function writeRecords(
 	if (chunk.length > 0) end();
 	sorting.close();
 	const chunks = archive.count;
-	const bytes = archive.end({ metadata: { rows: CHUNK_ROWS }, ...NUMBERED });
-	const idBytes = writeBuckets(`${folder}/ids.pmtiles`, ids, buckets);
+	const ended = archive.end({ metadata: { rows: CHUNK_ROWS }, ...NUMBERED });
+	const endedIds = writeBuckets(`${folder}/ids.pmtiles`, ids, buckets);
 	ids.close();
-	return { chunks, buckets, bytes: { texts: bytes, ids: idBytes } };
+	return { chunks, buckets, texts: ended, ids: endedIds };
 }
 
-function writeBuckets(path: string, ids: SortingSpill, buckets: number): number {
+function writeBuckets(path: string, ids: SortingSpill, buckets: number): Ended {
 	const archive = new ArchiveFile(path);
 	let bucket: string[] = [];
 	const upTo = (next: number): void => {

@@ -6,7 +6,7 @@ import { gridOf, type Grid } from './bins.ts';
 import { readChunkOf, type Chunk } from './chunk.ts';
 import { TileCounter } from './counter.ts';
 import { RangedArchive } from './rangedarchive.ts';
-import { readTiledManifest, type TiledManifest } from './tiledmanifest.ts';
+import { readTiledManifest, type TiledFile, type TiledManifest } from './tiledmanifest.ts';
 import { TileStore } from './tilestore.ts';
 
 /** Chunks of records that are kept. */
@@ -28,7 +28,7 @@ export class TiledAtlas {
 	private constructor(address: string, manifest: TiledManifest, head: Dataset) {
 		const { tiles, texts, ids, counts } = manifest;
 		const categories = head.atlas.categories.map(({ id }) => id);
-		const archive = ({ file }: { file: string }) => new RangedArchive(`${address}${file}`);
+		const archive = (file: TiledFile) => new RangedArchive(addressOf(address, file));
 		const marks = archive(tiles);
 		this.manifest = manifest;
 		this.head = head;
@@ -46,7 +46,7 @@ export class TiledAtlas {
 	 */
 	static async open(address: string, read: ReadText = fetchText): Promise<TiledAtlas> {
 		const manifest = readTiledManifest(await read(`${address}manifest.json`));
-		const head = await read(`${address}${manifest.head.file}`);
+		const head = await read(addressOf(address, manifest.head));
 		if (digestOf(head) !== manifest.head.digest)
 			throw new Error(`invalid head: expected the digest ${manifest.head.digest}`);
 		return new TiledAtlas(address, manifest, readPublished(JSON.parse(head)));
@@ -86,6 +86,9 @@ export class TiledAtlas {
 		return chunk;
 	}
 }
+
+const addressOf = (folder: string, { file, digest }: TiledFile): string =>
+	`${folder}${file}?${digest.slice(7, 19)}`;
 
 /** Gives the text at an address. */
 export type ReadText = (address: string) => Promise<string>;

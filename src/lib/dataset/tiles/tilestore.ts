@@ -96,7 +96,7 @@ export class TileStore {
 		const shown = await Promise.all(
 			addresses.map(async (address) => {
 				try {
-					return await this.#open(address);
+					return await this.open(address);
 				} catch (error) {
 					missing++;
 					fault ??= error as Error;
@@ -134,7 +134,12 @@ export class TileStore {
 		return addresses;
 	}
 
-	async #open(address: TileAddress): Promise<OpenTile> {
+	/**
+	 * A tile, read where it is not here.
+	 *
+	 * @throws Error where it cannot be had
+	 */
+	async open(address: TileAddress): Promise<OpenTile> {
 		const key = `${address.z}/${address.x}/${address.y}`;
 		const known = this.#tiles.get(key);
 		const tile = known ?? openTile(await this.#read(address), address, this.#layer, this.#categories);
