@@ -18,6 +18,7 @@ export default defineConfig(async () => ({
 	// What only the build knows of the site.
 	define: {
 		SITE_IS_WHOLE: JSON.stringify(process.env.CHRONOTOPE_WHOLE !== ''),
+		SITE_IS_TILED: JSON.stringify(process.env.CHRONOTOPE_TILED === '1'),
 		SITE_ADDRESS: JSON.stringify(process.env.CHRONOTOPE_URL ?? null)
 	},
 	build: {

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { PMTiles, tileIdToZxy, type RangeResponse, type Source } from 'pmtiles';
+import { readChunkOf, type Chunk } from '#lib/dataset/tiles/chunk.ts';
 import { readTiledManifest, type TiledManifest } from '#lib/dataset/tiles/tiledmanifest.ts';
 import { TileStore, type ReadTile } from '#lib/dataset/tiles/tilestore.ts';
 
@@ -45,16 +46,16 @@ export class ReadTiles {
 	};
 
 	metadata = (): Promise<unknown> => this.#archives[0]!.getMetadata();
-	chunk = (n: number): Promise<{ id: string; when: string | null }[]> =>
-		this.#numbered(this.#archives[1]!, n);
-	bucket = (n: number): Promise<[id: string, row: number][]> => this.#numbered(this.#archives[2]!, n);
+	chunk = async (n: number): Promise<Chunk> => readChunkOf(await this.#numbered(this.#archives[1]!, n));
+	bucket = async (n: number): Promise<[id: string, row: number][]> =>
+		JSON.parse(await this.#numbered(this.#archives[2]!, n)) as [id: string, row: number][];
 
 	close(): void {
 		for (const source of this.#sources) source.close();
 	}
 
-	async #numbered<T>(archive: PMTiles, n: number): Promise<T> {
+	async #numbered(archive: PMTiles, n: number): Promise<string> {
 		const found = await archive.getZxy(...tileIdToZxy(n));
-		return JSON.parse(new TextDecoder().decode(found!.data)) as T;
+		return new TextDecoder().decode(found!.data);
 	}
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileNames } from '#lib/dataset/files.ts';
+import { parseManifest } from '#lib/dataset/manifest.ts';
 import { digestOfBytes } from './digests.ts';
 import { partsOf } from './eventparts.ts';
 
@@ -51,6 +52,13 @@ export function datasetDigests(directory: string): Record<string, string> {
 	);
 }
 
-/** Whether a folder is a packed atlas, as `chronotope build` and `sample` write it. */
+/** Whether a folder is an atlas in tiles, as `chronotope build --tiles` writes it: its manifest says so. */
+export function isTiled(directory: string): boolean {
+	if (!isPacked(directory)) return false;
+	const manifest = parseManifest(readFileSync(join(directory, 'manifest.json'), 'utf8'));
+	return (manifest as { form?: unknown } | null)?.form === 'tiles';
+}
+
+/** Whether a folder is a packed atlas, as `chronotope build` and `sample` write it, or one in tiles. */
 export const isPacked = (directory: string): boolean =>
 	existsSync(join(directory, 'manifest.json')) && !existsSync(join(directory, fileNames.atlas));

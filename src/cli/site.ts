@@ -11,14 +11,14 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { digestOfInputs, isPacked } from './inputs.ts';
+import { digestOfInputs, isPacked, isTiled } from './inputs.ts';
 import { lockFolder } from './folderlock.ts';
 import { Failure } from './print.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
 export interface Site {
-	/** The dataset's folder, or that of a packed atlas. */
+	/** The dataset's folder, or that of a packed atlas or one in tiles. */
 	data: string;
 	/** Documents whose passages are shown where rights allow it; by itself, `CHRONOTOPE_DOCUMENTS`. */
 	documents?: string;
@@ -52,6 +52,7 @@ async function bringUpToDate(
 	const pages = resolve(project, folder ?? '.', 'build');
 	const stamp = resolve(project, folder ?? '.svelte-kit', 'built.json');
 	const packed = isPacked(resolve(project, data));
+	const tiled = isTiled(resolve(project, data));
 	const redaction = process.env.CHRONOTOPE_REDACT;
 	if (packed && redaction)
 		throw new Failure(
@@ -100,7 +101,8 @@ async function bringUpToDate(
 			...(folder && { CHRONOTOPE_SITE: folder }),
 			CHRONOTOPE_COMPRESS: '0',
 			CHRONOTOPE_PUBLISHED: atlas,
-			CHRONOTOPE_WHOLE: packed ? '' : '1'
+			CHRONOTOPE_WHOLE: packed ? '' : '1',
+			CHRONOTOPE_TILED: tiled ? '1' : ''
 		});
 	}
 	if (packed) cpSync(atlas, join(pages, 'published/atlas'), { recursive: true });

@@ -133,8 +133,19 @@ describe('chronotope build --tiles', () => {
 		const { dataset } = await gatherDirectory(sample());
 		const atlas = catalogue(dataset!);
 		const { texts, ids, tiles: of } = tiles.manifest;
-		const rows = (await Promise.all(Array.from({ length: texts.chunks }, (_, n) => tiles.chunk(n)))).flat();
+		const chunks = await Promise.all(Array.from({ length: texts.chunks }, (_, n) => tiles.chunk(n)));
+		const rows = chunks.flatMap(({ events }) => events);
 		expect(rows.length).toBe(atlas.columns.place.length);
+		expect(texts.placed).toBe(rows.length);
+		for (const { events, places } of chunks) {
+			const named = new Set(events.flatMap((event) => event.places.map(({ id }) => id)));
+			expect(new Set(places.map(({ id }) => id))).toEqual(named);
+			for (const { id, geometry, properties } of places) {
+				const place = atlas.places[atlas.placeById.get(id)!]!;
+				expect(properties).toEqual(place.properties);
+				expect(geometry.coordinates).toEqual(labelPoint(place.geometry));
+			}
+		}
 		const rowById = new Map([...atlas.entries].map(({ event, index }) => [event.id, index]));
 		const store = tiles.store([]);
 		const all = store.addresses({ west: 0, north: 0, east: 1, south: 1 }, of.deepest);
@@ -150,6 +161,8 @@ describe('chronotope build --tiles', () => {
 				atlas.columns.kind[row] === UNDATED ? Infinity : atlas.columns.from[row]!
 			);
 			expect(days).toEqual(days.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+			const key = `place:${place!.id}`;
+			expect(await tiles.bucket(bucketOf(key, ids.buckets))).toContainEqual([key, place!.row]);
 		}
 		for (const id of ['event-1', 'event-3333', 'event-6000']) {
 			const found = (await tiles.bucket(bucketOf(id, ids.buckets))).find(([one]) => one === id)!;
@@ -172,7 +185,11 @@ describe('chronotope build --tiles', () => {
 		const atlas = await TiledAtlas.open(server.base);
 		const view = atlas.store.addresses({ west: 0.5, north: 0.3, east: 0.7, south: 0.5 }, 3);
 		broken = true;
-		expect(await atlas.store.show(view)).toEqual({ tiles: [], missing: view.length });
+		expect(await atlas.store.show(view)).toEqual({
+			tiles: [],
+			missing: view.length,
+			fault: expect.objectContaining({ message: expect.stringContaining('Byte Serving') })
+		});
 		await expect(atlas.records(0, 3)).rejects.toThrow();
 		broken = false;
 		const { tiles, missing } = await atlas.store.show(view);
@@ -183,7 +200,7 @@ describe('chronotope build --tiles', () => {
 		const { mark, at, counter } = marks.find(({ mark }) => mark.place && mark.events > 20)!;
 		const [from, to] = [200, 320];
 		const rows = [from, to].map((bin) => mark.place!.row + counter.begunBefore(at, bin)) as [number, number];
-		const records = await atlas.records(...rows);
+		const { events: records } = await atlas.records(...rows);
 		expect(records.length).toBe(rows[1] - rows[0]);
 		expect(records.length).toBeGreaterThan(3);
 		for (const { when, places } of records) {
@@ -192,11 +209,8 @@ describe('chronotope build --tiles', () => {
 			expect(earliest! / DAY).toBeLessThan(atlas.grid.edges[to]!);
 			expect(places.map(({ id }) => id)).toContain(mark.place!.id);
 		}
-		const [found] = await atlas.records(
-			(await atlas.rowOf('event-77'))!,
-			(await atlas.rowOf('event-77'))! + 1
-		);
-		expect(found!.id).toBe('event-77');
+		const row = (await atlas.rowOf('event-77'))!;
+		expect((await atlas.records(row, row + 1)).events[0]!.id).toBe('event-77');
 		expect(await atlas.rowOf('nobody')).toBeNull();
 		expect(asked.filter((one) => one.includes('.pmtiles')).every((one) => one.includes('bytes='))).toBe(true);
 		await server.close();
@@ -219,7 +233,7 @@ describe('chronotope build --tiles', () => {
 		const tiles = await built('redacted', [fixtureAtlas, '--redact', redact]);
 		const { texts } = tiles.manifest;
 		const ids = (await Promise.all(Array.from({ length: texts.chunks }, (_, n) => tiles.chunk(n))))
-			.flat()
+			.flatMap(({ events }) => events)
 			.map(({ id }) => id);
 		expect(ids.length).toBeGreaterThan(0);
 		expect(ids).not.toContain(hidden.id);

@@ -26,7 +26,7 @@ export interface PageOptions {
 	path?: string;
 	/** Where the site is mounted, "/" or "/a/b/". */
 	subPath?: string;
-	atlas?: 'fixture' | 'geodata' | 'sample';
+	atlas?: 'fixture' | 'geodata' | 'sample' | 'tiles';
 	/** A server of the test's own, in place of one of the sites. */
 	server?: TestServer;
 	/** What the server does wrong. */

@@ -1,17 +1,21 @@
 import type { TestProject } from 'vitest/node';
 import { sample } from '#cli/commands/sample.ts';
 import { buildReview, buildSite } from '#cli/site.ts';
+import { buildTiles } from '#cli/tiles/build.ts';
+import { writeManyEvents } from './manyevents.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
 		/** Absolute paths of the built sites. */
-		sites: { fixture: string; geodata: string; sample: string };
+		sites: { fixture: string; geodata: string; sample: string; tiles: string };
+		/** The dataset that the site in tiles is made of. */
+		manyEvents: string;
 	}
 }
 
 /**
- * Builds, where they are stale, the ordinary site and two in folders of their own: that of the fixture atlas, and that of
- * a sample of which not all records come with the page; and the page of `review`.
+ * Builds, where they are stale, the ordinary site and three in folders of their own: that of the fixture atlas, that of a sample of
+ * which not all records come with the page, and that of an atlas in tiles; and the page of `review`.
  */
 export default async function setup(project: TestProject): Promise<void> {
 	const log = (name: string) => (line: string) => console.log(`${name}: ${line}`);
@@ -19,7 +23,10 @@ export default async function setup(project: TestProject): Promise<void> {
 	const geodata = await buildSite({ data: 'geodata', folder: null }, log('geodata'));
 	const packed = '.svelte-kit/sites/sample-atlas';
 	await sample({ events: 6000, places: 300, seed: 1, packed: true, out: packed });
-	const [fixture, large] = await Promise.all([
+	const [manyEvents, tiled] = ['.svelte-kit/sites/many-events', '.svelte-kit/sites/tiles-atlas'];
+	writeManyEvents(manyEvents, 600);
+	await buildTiles(manyEvents, tiled, {});
+	const [fixture, large, tiles] = await Promise.all([
 		buildSite(
 			{
 				data: 'tests/fixtures/atlas',
@@ -29,7 +36,9 @@ export default async function setup(project: TestProject): Promise<void> {
 			log('fixture')
 		),
 		buildSite({ data: packed, folder: '.svelte-kit/sites/sample' }, log('sample')),
+		buildSite({ data: tiled, folder: '.svelte-kit/sites/tiles' }, log('tiles')),
 		buildReview(log('review'))
 	]);
-	project.provide('sites', { fixture, geodata, sample: large });
+	project.provide('sites', { fixture, geodata, sample: large, tiles });
+	project.provide('manyEvents', manyEvents);
 }

@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { tileIdToZxy } from 'pmtiles';
 import { writeFront, type Archive, type Entry } from '../basemap/pmtiles.ts';
+
+/** What an archive is told by: its size, and its SHA-256 as `sha256-` and hex. */
+export interface Ended {
+	bytes: number;
+	digest: string;
+}
 
 const PIECE = 8 * 1024 * 1024;
 
@@ -31,8 +38,8 @@ export class ArchiveFile {
 		this.#end += packed.length;
 	}
 
-	/** Puts what stands before the contents in its place, and them behind. Gives the archive's bytes. */
-	end(archive: Pick<Archive, 'metadata' | 'bounds' | 'type'>): number {
+	/** Puts what stands before the contents in its place, and them behind. Gives the archive's size and digest. */
+	end(archive: Pick<Archive, 'metadata' | 'bounds' | 'type'>): Ended {
 		const entries = this.#entries;
 		const zoomOf = (entry: Entry | undefined): number => (entry ? tileIdToZxy(entry.tileId)[0] : 0);
 		const front = writeFront(
@@ -42,15 +49,17 @@ export class ArchiveFile {
 		);
 		const file = openSync(this.#path, 'w');
 		writeSync(file, front);
+		const hash = createHash('sha256').update(front);
 		const piece = Buffer.allocUnsafe(PIECE);
 		for (let at = 0; at < this.#end;) {
 			const length = readSync(this.#contents, piece, 0, PIECE, at);
 			writeSync(file, piece, 0, length);
+			hash.update(piece.subarray(0, length));
 			at += length;
 		}
 		closeSync(file);
 		closeSync(this.#contents);
 		rmSync(`${this.#path}.contents`);
-		return front.length + this.#end;
+		return { bytes: front.length + this.#end, digest: `sha256-${hash.digest('hex')}` };
 	}
 }

@@ -120,8 +120,8 @@ function writeFolder(
 	texts: Spill,
 	told: Told
 ): NonNullable<Tiled['written']> {
-	const { placed, grid, deepest, counts, bytes: tileBytes } = writeTiles(folder, head, taken(), told);
-	const { chunks, buckets, bytes } = writeRecords(folder, scratch, texts, placed, (row) =>
+	const { placed, grid, span, deepest, counts, tiles } = writeTiles(folder, head, taken(), told);
+	const { chunks, buckets, ...ended } = writeRecords(folder, scratch, texts, placed, head.places, (row) =>
 		told('texts', row, placed.event.length)
 	);
 	texts.close();
@@ -133,9 +133,17 @@ function writeFolder(
 		events: counts.events,
 		places: placed.ranked.length,
 		head: { file: 'head.json', bytes: headBytes, digest: digestOf(headText) },
-		tiles: { file: 'events.pmtiles', bytes: tileBytes, layer: LAYER, deepest },
-		texts: { file: 'texts.pmtiles', bytes: bytes.texts, rows: CHUNK_ROWS, chunks },
-		ids: { file: 'ids.pmtiles', bytes: bytes.ids, buckets },
+		tiles: { file: 'events.pmtiles', ...tiles, layer: LAYER, deepest },
+		texts: {
+			file: 'texts.pmtiles',
+			...ended.texts,
+			rows: CHUNK_ROWS,
+			chunks,
+			placed: placed.start.at(-1)!,
+			unplaced: placed.event.length - placed.start.at(-1)!
+		},
+		ids: { file: 'ids.pmtiles', ...ended.ids, buckets },
+		span,
 		grid: printGrid(grid),
 		counts: { all: counts.all, unplaced: counts.unplaced }
 	});
@@ -145,7 +153,13 @@ function writeFolder(
 		events: counts.events,
 		places: placed.ranked.length,
 		grid,
-		bytes: { tiles: tileBytes, ...bytes, head: headBytes, manifest: Buffer.byteLength(manifest) }
+		bytes: {
+			tiles: tiles.bytes,
+			texts: ended.texts.bytes,
+			ids: ended.ids.bytes,
+			head: headBytes,
+			manifest: Buffer.byteLength(manifest)
+		}
 	};
 }
 
@@ -165,8 +179,8 @@ function writeTiles(folder: string, head: Dataset, { columns, kept }: Taken, tol
 		for (const { tileId, data } of tilesAt(marked, zoom)) archive.add(tileId, data);
 		told('tiles', zoom + 1, deepest + 1);
 	}
-	const bytes = archive.end({ metadata: metadataOf(head, grid), bounds: [-180, -85, 180, 85] });
-	return { placed, grid, deepest, counts, bytes };
+	const tiles = archive.end({ metadata: metadataOf(head, grid), bounds: [-180, -85, 180, 85] });
+	return { placed, grid, span: { from: span.from / DAY, to: span.to / DAY }, deepest, counts, tiles };
 }
 
 /** Neighbours on the map are neighbours by this number. */

@@ -96,7 +96,9 @@ function featureOf(
 		const inTile = (middle[axis] / rows) * 2 ** zoom - [x, y][axis]!;
 		return Math.min(Math.max(Math.floor(inTile * EXTENT), 0), EXTENT - 1);
 	}) as [number, number];
-	if (ranks.length === 1) Object.assign(tags, placeTags(head, placed, ranks[0]!));
+	const most = ranks.reduce((best, rank) => (rowsAt(placed, rank) > rowsAt(placed, best) ? rank : best));
+	Object.assign(tags, namesOf(head, placed, most));
+	if (ranks.length === 1) Object.assign(tags, placeTags(head, placed, most));
 	return {
 		type: 1,
 		geometry: [position],
@@ -105,13 +107,24 @@ function featureOf(
 	} as unknown as GeoJSONVTFeature;
 }
 
+const rowsAt = ({ start }: Placed, rank: number): number => start[rank + 1]! - start[rank]!;
+
+/** What a mark is named after: of several places, that with most events. */
+function namesOf({ places, atlas }: Dataset, { ranked }: Placed, rank: number): Record<string, string> {
+	const { names } = places[ranked[rank]!]!.properties;
+	const told = atlas.languages.filter((language) => names[language] !== undefined);
+	return Object.fromEntries(told.map((language) => [`name:${language}`, names[language]!]));
+}
+
 /** What is said of a place that stands alone; `row` and `events` are where its events' records are. */
-function placeTags(head: Dataset, placed: Placed, rank: number): Record<string, string | number> {
-	const { id, properties } = head.places[placed.ranked[rank]!]!;
-	const { names, kind, uncertaintyKm } = properties;
-	const tags: Record<string, string | number> = { place: id, kind, row: placed.start[rank]! };
-	if (uncertaintyKm > 0) tags.uncertaintyKm = uncertaintyKm;
-	for (const language of head.atlas.languages)
-		if (names[language] !== undefined) tags[`name:${language}`] = names[language];
-	return tags;
+function placeTags({ places }: Dataset, { ranked, start }: Placed, rank: number) {
+	const { id, properties } = places[ranked[rank]!]!;
+	const { kind, uncertaintyKm, country } = properties;
+	return {
+		place: id,
+		kind,
+		row: start[rank]!,
+		...(uncertaintyKm > 0 && { uncertaintyKm }),
+		...(country !== null && { country })
+	};
 }

@@ -1,5 +1,8 @@
 import { bucketOf, bucketsFor } from '#lib/dataset/ids.ts';
-import { ArchiveFile } from './archive.ts';
+import { labelPoint } from '#lib/geo/label.ts';
+import type { Event, PlaceFeature } from '#lib/dataset/schema.ts';
+import { printChunk } from '#lib/dataset/tiles/chunk.ts';
+import { ArchiveFile, type Ended } from './archive.ts';
 import type { Placed } from './placed.ts';
 import { SortingSpill, type Spill } from './spill.ts';
 
@@ -13,18 +16,20 @@ const NUMBERED = { bounds: [-180, -85, 180, 85] as [number, number, number, numb
 export interface WrittenRecords {
 	chunks: number;
 	buckets: number;
-	bytes: { texts: number; ids: number };
+	texts: Ended;
+	ids: Ended;
 }
 
 /**
  * Writes the records in the order of the rows, in chunks, as `texts.pmtiles`, of which tile `n` is chunk `n`; and in which row
- * each id stands first, in buckets, as `ids.pmtiles`.
+ * each id stands first, that of a place with `place:` before it, in buckets, as `ids.pmtiles`.
  */
 export function writeRecords(
 	folder: string,
 	scratch: string,
 	texts: Spill,
 	placed: Placed,
+	places: readonly PlaceFeature[],
 	told: (rows: number) => void
 ): WrittenRecords {
 	const rows = placed.event.length;
@@ -37,20 +42,31 @@ export function writeRecords(
 		event++;
 	}
 	const buckets = bucketsFor(texts.length);
-	const ids = new SortingSpill(`${scratch}/ids`, buckets, rows * 24);
+	const ids = new SortingSpill(`${scratch}/ids`, buckets, (rows + placed.ranked.length) * 24);
 	const archive = new ArchiveFile(`${folder}/texts.pmtiles`);
+	const placeById = new Map(places.map((place) => [place.id, place]));
 	let chunk: string[] = [];
+	let named = new Set<string>();
 	let row = 0;
+	let rank = 0;
 	const end = (): void => {
-		archive.add(archive.count, Buffer.from(`[${chunk.join(',')}]`));
+		const told = [...named].map((id) => placeById.get(id)!);
+		const text = printChunk(
+			chunk,
+			told.map((place) => ({ place, at: labelPoint(place.geometry) }))
+		);
+		archive.add(archive.count, Buffer.from(text));
 		chunk = [];
+		named = new Set();
 	};
+	const find = (id: string): void => ids.push(bucketOf(id, buckets), JSON.stringify([id, row]));
 	for (const [, text] of sorting.sorted()) {
 		chunk.push(text);
-		if (rowsOf.row[rowsOf.start[placed.event[row]!]!] === row) {
-			const { id } = JSON.parse(text) as { id: string };
-			ids.push(bucketOf(id, buckets), JSON.stringify([id, row]));
-		}
+		const { id, places: linked } = JSON.parse(text) as Pick<Event, 'id' | 'places'>;
+		for (const link of linked) named.add(link.id);
+		if (rowsOf.row[rowsOf.start[placed.event[row]!]!] === row) find(id);
+		if (placed.start[rank] === row && rank < placed.ranked.length)
+			find(`place:${places[placed.ranked[rank++]!]!.id}`);
 		row++;
 		if (chunk.length === CHUNK_ROWS) end();
 		if (row % 10_000 === 0) told(row);
@@ -58,13 +74,13 @@ export function writeRecords(
 	if (chunk.length > 0) end();
 	sorting.close();
 	const chunks = archive.count;
-	const bytes = archive.end({ metadata: { rows: CHUNK_ROWS }, ...NUMBERED });
-	const idBytes = writeBuckets(`${folder}/ids.pmtiles`, ids, buckets);
+	const ended = archive.end({ metadata: { rows: CHUNK_ROWS }, ...NUMBERED });
+	const endedIds = writeBuckets(`${folder}/ids.pmtiles`, ids, buckets);
 	ids.close();
-	return { chunks, buckets, bytes: { texts: bytes, ids: idBytes } };
+	return { chunks, buckets, texts: ended, ids: endedIds };
 }
 
-function writeBuckets(path: string, ids: SortingSpill, buckets: number): number {
+function writeBuckets(path: string, ids: SortingSpill, buckets: number): Ended {
 	const archive = new ArchiveFile(path);
 	let bucket: string[] = [];
 	const upTo = (next: number): void => {

@@ -43,7 +43,7 @@ export interface Catalogue {
 	span: Span;
 }
 
-interface Span {
+export interface Span {
 	from: number;
 	to: number;
 }
@@ -138,7 +138,8 @@ function linked(events: readonly Event[]): LinkedEvent[] {
 	return all;
 }
 
-const linksOf = ({ places }: Event, placeById: ReadonlyMap<string, number>): Entry['linked'] =>
+/** The places that an event is linked to, as far as they are known. */
+export const linksOf = ({ places }: Event, placeById: ReadonlyMap<string, number>): Entry['linked'] =>
 	places.flatMap(({ id, role }) => {
 		const place = placeById.get(id);
 		return place === undefined ? [] : [{ place, role }];
@@ -179,7 +180,7 @@ export function within({ places, placeById }: Catalogue, place: number): Set<num
 }
 
 /** The date of an event; where the span of its atlas is known, an open end of a lasting one runs to its last day. */
-function whenIn({ when: text }: Event, hemisphere: 'north' | 'south', span: Span | null): When | null {
+export function whenIn({ when: text }: Event, hemisphere: 'north' | 'south', span: Span | null): When | null {
 	const when = text === null ? null : readWhen(text, hemisphere);
 	if (when?.kind !== 'lasting' || span === null) return when;
 	return { ...when, latest: when.latest ?? span.to, surelyTo: when.surelyTo ?? span.to };

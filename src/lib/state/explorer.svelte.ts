@@ -14,6 +14,7 @@ import { Groupings, type Grouping } from './grouping.ts';
 import { holding } from './holding.ts';
 import { Records } from './records.svelte.ts';
 import { onlyInSight, SightIndex, type InSight } from './sight.ts';
+import type { Tiled } from './tiled.ts';
 import { setWording } from './wording.ts';
 
 /** What lies in the window: one value for map, list, counts and live region, so that they cannot differ. */
@@ -60,6 +61,8 @@ export class Explorer {
 	readonly records: Records;
 	readonly language: Language;
 	readonly messages: Messages;
+	/** What an atlas in tiles does otherwise; null: it is none. */
+	readonly tiled: Tiled | null = null;
 	/** What a link without parameters shows. */
 	readonly base: View;
 	/** Address of the language's start page from the page that this is on; empty where it is that page. */
@@ -159,6 +162,14 @@ export class Explorer {
 	get sightMask(): Uint8Array | null {
 		return this.isOfView ? this.#only(new Uint8Array(this.catalogue.columns.events).fill(1)).mask : null;
 	}
+	/** Whether the filters leave an event out. */
+	isLeftOut({ index }: Entry): boolean {
+		return this.mask[index] === 0;
+	}
+	/** How many events there are in all. */
+	protected get size(): number {
+		return this.catalogue.columns.events;
+	}
 	/** Whether what possibly lies in the window is shown. */
 	get possible(): boolean {
 		return this.#possible;
@@ -235,7 +246,7 @@ export class Explorer {
 	}
 	setWindow(window: Window): void {
 		this.#window = window;
-		if (this.catalogue.columns.events <= MANY) return;
+		if (this.size <= MANY) return;
 		this.#moving = true;
 		clearTimeout(this.#rest);
 		this.#rest = setTimeout(() => (this.#moving = false), REST_MS);

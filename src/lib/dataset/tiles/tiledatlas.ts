@@ -1,12 +1,12 @@
-import type { LinkedEvent } from '../entries.ts';
 import { bucketOf, rowIn } from '../ids.ts';
-import { readEvents, readPublished } from '../published.ts';
+import { readPublished } from '../published.ts';
 import type { Dataset } from '../schema.ts';
 import { digestOf } from '../texts.ts';
 import { gridOf, type Grid } from './bins.ts';
+import { readChunkOf, type Chunk } from './chunk.ts';
 import { TileCounter } from './counter.ts';
 import { RangedArchive } from './rangedarchive.ts';
-import { readTiledManifest, type TiledManifest } from './tiledmanifest.ts';
+import { readTiledManifest, type TiledFile, type TiledManifest } from './tiledmanifest.ts';
 import { TileStore } from './tilestore.ts';
 
 /** Chunks of records that are kept. */
@@ -23,12 +23,12 @@ export class TiledAtlas {
 	readonly store: TileStore;
 	readonly #texts: RangedArchive;
 	readonly #ids: RangedArchive;
-	readonly #chunks = new Map<number, LinkedEvent[]>();
+	readonly #chunks = new Map<number, Chunk>();
 
 	private constructor(address: string, manifest: TiledManifest, head: Dataset) {
 		const { tiles, texts, ids, counts } = manifest;
 		const categories = head.atlas.categories.map(({ id }) => id);
-		const archive = ({ file }: { file: string }) => new RangedArchive(`${address}${file}`);
+		const archive = (file: TiledFile) => new RangedArchive(addressOf(address, file));
 		const marks = archive(tiles);
 		this.manifest = manifest;
 		this.head = head;
@@ -41,38 +41,42 @@ export class TiledAtlas {
 
 	/**
 	 * @param address of the folder, absolute, with a slash at its end
+	 * @param read gives its manifest and head; archives are always asked for by ranges
 	 * @throws Error where the folder is not there, or is no atlas in tiles
 	 */
-	static async open(address: string): Promise<TiledAtlas> {
-		const manifest = readTiledManifest(await textAt(`${address}manifest.json`));
-		const head = await textAt(`${address}${manifest.head.file}`);
+	static async open(address: string, read: ReadText = fetchText): Promise<TiledAtlas> {
+		const manifest = readTiledManifest(await read(`${address}manifest.json`));
+		const head = await read(addressOf(address, manifest.head));
 		if (digestOf(head) !== manifest.head.digest)
 			throw new Error(`invalid head: expected the digest ${manifest.head.digest}`);
 		return new TiledAtlas(address, manifest, readPublished(JSON.parse(head)));
 	}
 
 	/**
-	 * The records of the rows from `first` up to, but not, `end`.
+	 * The records of the rows from `first` up to, but not, `end`, and every place that the records beside them name.
 	 *
 	 * @throws Error where one of them cannot be had
 	 */
-	async records(first: number, end: number): Promise<LinkedEvent[]> {
+	async records(first: number, end: number): Promise<Chunk> {
 		const { rows } = this.manifest.texts;
 		const numbers: number[] = [];
 		for (let chunk = Math.floor(first / rows); chunk * rows < end; chunk++) numbers.push(chunk);
 		const chunks = await Promise.all(numbers.map((number) => this.#chunk(number)));
 		const start = (numbers[0] ?? 0) * rows;
-		return chunks.flat().slice(first - start, Math.max(first, end) - start);
+		return {
+			events: chunks.flatMap(({ events }) => events).slice(first - start, Math.max(first, end) - start),
+			places: chunks.flatMap(({ places }) => places)
+		};
 	}
 
-	/** The first row of an event; null where there is none of this id. */
+	/** The first row of an event, or, by `place:` and its id, of a place; null where there is none of this id. */
 	async rowOf(id: string): Promise<number | null> {
 		const { ids, events } = this.manifest;
 		return rowIn(await this.#ids.part(bucketOf(id, ids.buckets)), id, events);
 	}
 
-	async #chunk(number: number): Promise<LinkedEvent[]> {
-		const chunk = this.#chunks.get(number) ?? readEvents(JSON.parse(await this.#texts.part(number)));
+	async #chunk(number: number): Promise<Chunk> {
+		const chunk = this.#chunks.get(number) ?? readChunkOf(await this.#texts.part(number));
 		this.#chunks.delete(number);
 		this.#chunks.set(number, chunk);
 		for (const oldest of this.#chunks.keys()) {
@@ -83,8 +87,14 @@ export class TiledAtlas {
 	}
 }
 
-async function textAt(address: string): Promise<string> {
+const addressOf = (folder: string, { file, digest }: TiledFile): string =>
+	`${folder}${file}?${digest.slice(7, 19)}`;
+
+/** Gives the text at an address. */
+export type ReadText = (address: string) => Promise<string>;
+
+const fetchText: ReadText = async (address) => {
 	const answer = await fetch(address);
 	if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
 	return answer.text();
-}
+};

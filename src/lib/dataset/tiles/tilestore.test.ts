@@ -29,7 +29,7 @@ describe('a store of tiles', () => {
 		expect(second.tiles[0]!.marks[0]!.place).toEqual({
 			id: 'p5-8',
 			kind: 'city',
-			names: {},
+			country: null,
 			uncertaintyKm: 0,
 			row: 5
 		});

@@ -1,5 +1,6 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
+import { placeKinds, type PlaceKind } from '../terms.ts';
 import type { BinWindow } from './bins.ts';
 import { TileCounter } from './counter.ts';
 import { EXTENT } from './world.ts';
@@ -12,14 +13,17 @@ export interface TileMark {
 	/** Distinct events, those without a date included. */
 	events: number;
 	places: number;
+	/** Of the place, or of that with most events. */
+	names: Record<string, string>;
 	/** Where only one place stands here. */
 	place: TilePlace | null;
 }
 
 export interface TilePlace {
 	id: string;
-	kind: string;
-	names: Record<string, string>;
+	kind: PlaceKind;
+	/** ISO 3166-1 alpha-2. */
+	country: string | null;
 	uncertaintyKm: number;
 	/** The first of its `events` rows of records. */
 	row: number;
@@ -38,10 +42,11 @@ export interface TileAddress {
 	y: number;
 }
 
-/** What a view shows: its tiles, and how many could not be had. */
+/** What a view shows: its tiles, how many could not be had, and why the first of these could not. */
 export interface TilesInView {
 	tiles: OpenTile[];
 	missing: number;
+	fault: Error | null;
 }
 
 /** The bytes of a vector tile; undefined where nothing is. */
@@ -87,12 +92,14 @@ export class TileStore {
 	/** The tiles of a view, read where they are not here; counted in the window that is set. A tile that fails is asked again. */
 	async show(addresses: readonly TileAddress[]): Promise<TilesInView> {
 		let missing = 0;
+		let fault: Error | null = null;
 		const shown = await Promise.all(
 			addresses.map(async (address) => {
 				try {
-					return await this.#open(address);
-				} catch {
+					return await this.open(address);
+				} catch (error) {
 					missing++;
+					fault ??= error as Error;
 					return null;
 				}
 			})
@@ -100,7 +107,7 @@ export class TileStore {
 		this.#view = shown.filter((tile) => tile !== null);
 		this.#forget();
 		for (const { counter } of this.#view) counter.setWindow(this.#window);
-		return { tiles: this.#view, missing };
+		return { tiles: this.#view, missing, fault };
 	}
 
 	/** Counts the tiles of the view in a window. */
@@ -127,7 +134,12 @@ export class TileStore {
 		return addresses;
 	}
 
-	async #open(address: TileAddress): Promise<OpenTile> {
+	/**
+	 * A tile, read where it is not here.
+	 *
+	 * @throws Error where it cannot be had
+	 */
+	async open(address: TileAddress): Promise<OpenTile> {
 		const key = `${address.z}/${address.x}/${address.y}`;
 		const known = this.#tiles.get(key);
 		const tile = known ?? openTile(await this.#read(address), address, this.#layer, this.#categories);
@@ -169,6 +181,7 @@ function openTile(
 			y: (y + point.y / EXTENT) / 2 ** z,
 			events: Number(tags.events),
 			places: Number(tags.places),
+			names: namesOf(tags),
 			place: placeOf(tags)
 		});
 	}
@@ -176,13 +189,17 @@ function openTile(
 	return { marks, counter, bytes: counter.bytes + marks.length * MARK_BYTES };
 }
 
+function namesOf(tags: Record<string, unknown>): Record<string, string> {
+	const named = Object.entries(tags).filter(([key]) => key.startsWith('name:'));
+	return Object.fromEntries(named.map(([key, name]) => [key.slice('name:'.length), String(name)]));
+}
+
 function placeOf(tags: Record<string, unknown>): TilePlace | null {
 	if (typeof tags.place !== 'string') return null;
-	const named = Object.entries(tags).filter(([key]) => key.startsWith('name:'));
 	return {
 		id: tags.place,
-		kind: String(tags.kind),
-		names: Object.fromEntries(named.map(([key, name]) => [key.slice('name:'.length), String(name)])),
+		kind: placeKinds.find((kind) => kind === tags.kind) ?? 'site',
+		country: typeof tags.country === 'string' ? tags.country : null,
 		uncertaintyKm: Number(tags.uncertaintyKm ?? 0),
 		row: Number(tags.row)
 	};

@@ -17,6 +17,12 @@ export function worldShare([lon, lat]: Position): [x: number, y: number] {
 	return [inside((lon + 180) / 360), inside(0.5 - Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI))];
 }
 
+/** The position at shares of the world's width and height from its north-west corner. */
+export function positionOf(x: number, y: number): Position {
+	const phi = 2 * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - Math.PI / 2;
+	return [x * 360 - 180, (phi * 180) / Math.PI];
+}
+
 /** The number of the cell that a position lies in at a zoom: one over all tiles, row by row. */
 export function cellAt([x, y]: readonly [number, number], zoom: number): number {
 	const side = CELLS * 2 ** zoom;
