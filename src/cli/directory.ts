@@ -58,7 +58,7 @@ export async function gatherDirectory(
 	});
 	if (!loaded.dataset || !streamed || gathered.length === 0) return loaded;
 	if (gathered.length > MOST_GATHERED) {
-		const message = `too many events for this command: ${loaded.counts.events}; at most ${MOST_GATHERED} (build --tiles takes any number)`;
+		const message = `too many events for this command: ${loaded.counts.events}; at most ${MOST_GATHERED}. Any number is taken by validate, build --packed DIR and build --tiles DIR`;
 		return { ...loaded, dataset: null, problems: [...loaded.problems, fault('too-many', PARTS, message)] };
 	}
 	const events = gathered.flatMap(({ event, row }) => (streamed.refusedRows.has(row) ? [] : [event]));
