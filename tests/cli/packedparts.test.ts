@@ -342,4 +342,43 @@ describe('an atlas packed from parts', () => {
 			expect(bytesOf(out)).toEqual(await gathered(directory, join(scratch, 'other'), false));
 		}
 	);
+
+	test('may be larger than what other commands take, which say so', { timeout: 120_000 }, async () => {
+		const [directory, out] = [join(scratch, 'large'), join(scratch, 'large-out')];
+		const size = ['--events', '100001', '--places', '20', '--seed', '1'];
+		expect((await run(['sample', ...size, '--parts', '50000', '--out', directory])).code).toBe(0);
+		const built = await run(['build', directory, '--packed', out]);
+		expect(built).toMatchObject({
+			code: 0,
+			stdout: expect.stringMatching(
+				/100001 events, .+ 0 parts known, 3 read; \d+ files written, 0 kept/u
+			) as string,
+			stderr: `to see it: CHRONOTOPE_DATA=${out} npm start\n`
+		});
+		mustBeWholePack(out);
+		const refused = await run(['export', directory, '--format', 'csv', '--out', join(scratch, 'large.csv')]);
+		expect(refused.code).toBe(1);
+		expect(refused.stderr).toContain(
+			'too many events for this command: 100001; at most 100000. Any number is taken by validate, build --packed DIR and build --tiles DIR'
+		);
+	});
+
+	test('is made as tiles of the same parts, with the same bytes as from nothing', async () => {
+		const { directory, out, cache } = await packed('tiled');
+		const tiles = join(scratch, 'tiled-tiles');
+		const build = async (...more: string[]) =>
+			(await run(['build', directory, '--tiles', tiles, ...more])).stdout;
+		expect(await build('--cache', cache)).toContain('3 parts known, 0 read');
+		const bytes = (): string[] =>
+			globSync('*', { cwd: tiles })
+				.sort()
+				.map((name) => readFileSync(join(tiles, name), 'base64'));
+		const wanted = bytes();
+		expect(await build('--no-cache')).toContain('0 parts known, 3 read');
+		expect(bytes()).toEqual(wanted);
+		expect(await build()).toContain('0 parts known, 3 read');
+		expect(await build()).toContain('3 parts known, 0 read');
+		expect(bytes()).toEqual(wanted);
+		rmSync(out, { recursive: true });
+	});
 });

@@ -105,12 +105,14 @@ async function packParts(
 	});
 	if (!isWritten(written, directory, problems)) return exitCodes.failed;
 	process.stdout.write(
-		`${folder}: ${countLine(counts)}; ${count(known, 'part')} known, ${judged} read; ` +
+		`${folder}: ${countLine(counts)}; ${partsRead(known, judged)}; ` +
 			`${count(written.written, 'file')} written, ${written.kept} kept as they were\n`
 	);
 	process.stderr.write(`to see it: CHRONOTOPE_DATA=${folder} npm start\n`);
 	return exitCodes.ok;
 }
+
+const partsRead = (known: number, judged: number): string => `${count(known, 'part')} known, ${judged} read`;
 
 const tellProgress: Told = (step, done, of) => {
 	if (!process.stderr.isTTY || (done % 10_000 !== 0 && done !== of)) return;
@@ -126,7 +128,7 @@ function isWritten<T>(written: T | null, directory: string, problems: readonly P
 }
 
 async function buildTiled(directory: string, folder: string, tiling: Tiling): Promise<number> {
-	const { problems, counts, written } = await buildTiles(directory, folder, {
+	const { problems, counts, written, known, judged } = await buildTiles(directory, folder, {
 		...tiling,
 		told: tellProgress
 	});
@@ -134,7 +136,8 @@ async function buildTiled(directory: string, folder: string, tiling: Tiling): Pr
 	const { grid, bytes } = written;
 	const sizes = Object.entries(bytes).map(([name, size]) => `${name} ${Math.ceil(size / 1000)} kB`);
 	const by = `${binsOf(grid)} bins of ${count(grid.step, grid.unit)}`;
-	process.stdout.write(`${folder}: ${countLine(counts)}; ${by}; ${sizes.join(', ')}\n`);
+	const parts = known + judged > 0 ? `; ${partsRead(known, judged)}` : '';
+	process.stdout.write(`${folder}: ${countLine(counts)}; ${by}; ${sizes.join(', ')}${parts}\n`);
 	return exitCodes.ok;
 }
 
