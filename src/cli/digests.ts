@@ -74,6 +74,7 @@ export function readDigests(folder: string): Listed {
 	}
 	const isList =
 		value?.chronotope === 1 &&
+		typeof value.inputs === 'object' &&
 		typeof value.files === 'object' &&
 		Object.values(value.files).every((digest) => /^sha256-[0-9a-f]{64}$/u.test(digest));
 	if (!isList) throw new Failure(`invalid ${path}: expected {chronotope: 1} and files with digests`);

@@ -9,7 +9,8 @@ import { areaPoints } from '#lib/dataset/rules/geometry.ts';
 import type { Dataset, Event } from '#lib/dataset/schema.ts';
 import { structureProblems } from '#lib/dataset/structure.ts';
 import { partsOf, PARTS } from './eventparts.ts';
-import { streamEvents, type Streaming } from './eventstream.ts';
+import { streamEvents, type StreamedEvents } from './eventstream.ts';
+import { freshLines, type InParts, type LinesOf } from './parts/freshlines.ts';
 
 export { defaultDirectory } from './default.ts';
 
@@ -25,12 +26,10 @@ export interface Loaded {
 	counts: Counts;
 }
 
-/** A directory whose events were handed out one by one: `dataset` has none. */
+/** A directory whose events in parts were judged one by one: `dataset` has none of them. */
 export interface Streamed extends Loaded {
-	/** Rows that were handed out and are refused since. */
-	refusedRows: ReadonlySet<number>;
-	/** How many of the events are proposed. */
-	drafts: number;
+	/** What the events in parts come to; null where they stand in one file. */
+	streamed: StreamedEvents | null;
 }
 
 /**
@@ -38,7 +37,7 @@ export interface Streamed extends Loaded {
  * parts are an error: `gatherDirectory` reads those, too.
  */
 export function loadDirectory(directory: string, options: { redact?: string | undefined } = {}): Loaded {
-	const { rows: _, parts, ...loaded } = readFiles(directory, options);
+	const { rows: _, redactionText: _text, parts, ...loaded } = readFiles(directory, options);
 	if (!parts) return loaded;
 	const message = `events in parts: this command reads ${fileNames.events} only`;
 	return { ...loaded, dataset: null, problems: [...loaded.problems, fault('parts', PARTS, message)] };
@@ -53,55 +52,58 @@ export async function gatherDirectory(
 	const take = (event: Event, row: number) => {
 		if (gathered.length <= MOST_GATHERED) gathered.push({ event, row });
 	};
-	const { refusedRows, drafts: _, ...loaded } = await streamDirectory(directory, { ...options, take });
-	if (!loaded.dataset || gathered.length === 0) return loaded;
+	const { streamed, ...loaded } = await streamDirectory(directory, {
+		redact: options.redact,
+		lines: (parted) => freshLines(parted, take)
+	});
+	if (!loaded.dataset || !streamed || gathered.length === 0) return loaded;
 	if (gathered.length > MOST_GATHERED) {
-		const message = `too many events for this command: ${loaded.counts.events}; at most ${MOST_GATHERED} (build --tiles takes any number)`;
+		const message = `too many events for this command: ${loaded.counts.events}; at most ${MOST_GATHERED}. Any number is taken by validate, build --packed DIR and build --tiles DIR`;
 		return { ...loaded, dataset: null, problems: [...loaded.problems, fault('too-many', PARTS, message)] };
 	}
-	const events = gathered.flatMap(({ event, row }) => (refusedRows.has(row) ? [] : [event]));
+	const events = gathered.flatMap(({ event, row }) => (streamed.refusedRows.has(row) ? [] : [event]));
 	return { ...loaded, dataset: { ...loaded.dataset, events } };
 }
 
 /**
- * The same, with events in parts handed to `take` one by one, so that any number of them can be read. Those of a dataset whose
- * events are in one file stand in `dataset`, and none is handed out.
+ * The same, with events in parts judged one by one, so that any number of them can be read. Those of a dataset whose events
+ * are in one file stand in `dataset`.
+ *
+ * @param options.lines gives the lines of the parts: left out, they are read, and nothing of them is kept
  */
 export async function streamDirectory(
 	directory: string,
 	{
 		redact,
-		begin,
-		take,
+		lines = (parted) => freshLines(parted),
 		told
 	}: {
 		redact?: string | undefined;
-		/** Is handed the records that are no events, before the first event. */
-		begin?: (head: Dataset) => void;
-	} & Pick<Streaming, 'take' | 'told'> = {}
+		lines?: (parted: InParts) => LinesOf;
+		told?: ((lines: number) => void) | undefined;
+	} = {}
 ): Promise<Streamed> {
-	const { rows, parts, ...loaded } = readFiles(directory, { redact });
+	const { rows, parts, redactionText, ...loaded } = readFiles(directory, { redact });
 	const { dataset: head, redaction, counts } = loaded;
-	if (!parts || !head || !rows) return { ...loaded, refusedRows: new Set(), drafts: 0 };
-	begin?.(head);
-	const events = await streamEvents({ directory, parts, head, redaction, take, told });
+	if (!parts || !head || !rows) return { ...loaded, streamed: null };
+	const streamed = await streamEvents(lines({ directory, parts, head, redaction, redactionText }), told);
 	const problems = [
 		...loaded.problems,
-		...areaPoints({ dataset: head, rows }, events.areas),
-		...events.problems
+		...areaPoints({ dataset: head, rows }, streamed.areas),
+		...streamed.problems
 	];
-	const { refusedRows, drafts } = events;
-	return { ...loaded, problems, counts: withEvents(counts, events), refusedRows, drafts };
+	return { ...loaded, problems, counts: withEvents(counts, streamed), streamed };
 }
 
 /** The dataset as its four files say, with the parts of its events where it has them instead of the file. */
 function readFiles(
 	directory: string,
 	options: { redact?: string | undefined }
-): Loaded & { rows?: Rows | undefined; parts: string[] | null } {
+): Loaded & { rows?: Rows | undefined; parts: string[] | null; redactionText?: string | undefined } {
 	const parts = partsOf(directory);
 	const problems: Problem[] = [];
 	let redaction: Redaction | undefined;
+	let redactionText: string | undefined;
 	if (options.redact !== undefined) {
 		const text = readText(options.redact, options.redact, problems);
 		const read = readRedaction(text ?? 'null', options.redact);
@@ -113,6 +115,7 @@ function readFiles(
 				parts: null
 			};
 		redaction = read.redaction;
+		redactionText = text ?? undefined;
 	}
 	const texts: Record<string, string | null> = {};
 	for (const [name, file] of Object.entries(fileNames))
@@ -143,7 +146,7 @@ function readFiles(
 		...structureProblems(files.places).filter((one) => !problems.some((known) => sameRecord(known, one)))
 	);
 	const dataset = missing.length > 0 ? null : read.dataset;
-	return { dataset, redaction, problems, counts: read.counts, rows, parts };
+	return { dataset, redaction, redactionText, problems, counts: read.counts, rows, parts };
 }
 
 const fault = (code: string, file: string, message: string): Problem => ({
@@ -154,7 +157,7 @@ const fault = (code: string, file: string, message: string): Problem => ({
 	message
 });
 
-function withEvents(head: Counts, streamed: Awaited<ReturnType<typeof streamEvents>>): Counts {
+function withEvents(head: Counts, streamed: StreamedEvents): Counts {
 	const { events, citations, unplaced, undated, refused, withheld } = streamed;
 	return {
 		...head,

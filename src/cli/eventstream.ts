@@ -1,17 +1,10 @@
-import { EventLines, type EventLine, type JudgedLine } from '#lib/dataset/eventlines.ts';
 import { EventLinks, type Fault } from '#lib/dataset/eventlinks.ts';
-import { hasNumber, idDigest } from '#lib/dataset/iddigest.ts';
+import { hasNumber } from '#lib/dataset/iddigest.ts';
 import { shown, type Problem } from '#lib/dataset/problem.ts';
-import type { Redaction } from '#lib/dataset/redact.ts';
 import { undecided } from '#lib/dataset/rules/drafts.ts';
-import type { Dataset, Event } from '#lib/dataset/schema.ts';
-import { happenedThere } from '#lib/dataset/terms.ts';
-import { linesOf, PARTS } from './eventparts.ts';
-
-/** Lines that are judged at once. */
-const BATCH = 1000;
-/** So many errors and so many warnings are told one by one; of more, how many. */
-const MOST_TOLD = 1000;
+import type { LinesOf } from './parts/freshlines.ts';
+import { ACCEPTED, DATED, PLACED, PROPOSED, WITHHELD, type JudgedLines } from './parts/judgedlines.ts';
+import { ToldProblems } from './parts/toldproblems.ts';
 
 /** What a stream of events comes to. */
 export interface StreamedEvents {
@@ -24,177 +17,142 @@ export interface StreamedEvents {
 	undated: number;
 	refused: number;
 	withheld: number;
-	/** Rows that were handed out and are refused since, for what only all events together tell. */
+	/** Rows that their own lines did not refuse and that are refused since, for what only all events together tell. */
 	refusedRows: ReadonlySet<number>;
+	/** Rows that are part of an event that no person has decided on. */
+	undecidedWholes: ReadonlySet<number>;
 	/** Ids of places that events have as their area. */
 	areas: ReadonlySet<string>;
 }
 
-export interface Streaming {
-	directory: string;
-	parts: readonly string[];
-	/** The accepted records of the other files. */
-	head: Dataset;
-	redaction?: Redaction | undefined;
-	/** Is handed every event that its own line does not refuse. Rows count all lines that are not blank, from 0. */
-	take?: (event: Event, row: number) => void;
-	/** Hears how many lines have been read. */
-	told?: (lines: number) => void;
-}
-
 /**
- * Reads and judges events in parts, in the order of the parts' names, in bounded memory: a batch of lines, and some bytes
- * of each id. Where ids are used twice, or parts hang on nothing, the lines are read once more to tell which.
+ * Judges all events in parts together, in the order of the parts' names and in bounded memory: some bytes of each id.
+ *
+ * @param told hears how many lines have been read
  */
-export async function streamEvents(streaming: Streaming): Promise<StreamedEvents> {
-	const { head, redaction, take, told } = streaming;
-	const judge = new EventLines(head, redaction);
+export async function streamEvents(
+	linesOf: LinesOf,
+	told?: (lines: number) => void
+): Promise<StreamedEvents> {
 	const links = new EventLinks();
 	const problems = new ToldProblems();
 	const counts = { events: 0, drafts: 0, citations: 0, unplaced: 0, undated: 0, refused: 0, withheld: 0 };
-	const count = (event: Event, by: 1 | -1): void => {
+	const areas = new Set<string>();
+	const count = (state: number, citations: number, by: 1 | -1): void => {
 		counts.events += by;
-		counts.drafts += event.status === 'proposed' ? by : 0;
-		counts.citations += by * event.citations.length;
-		counts.unplaced += event.places.some(happenedThere) ? 0 : by;
-		counts.undated += event.when === null ? by : 0;
+		counts.drafts += state & PROPOSED ? by : 0;
+		counts.citations += by * citations;
+		counts.unplaced += state & PLACED ? 0 : by;
+		counts.undated += state & DATED ? 0 : by;
 	};
 	let row = 0;
-	for await (const batch of batches(streaming)) {
-		const found: Problem[] = [];
-		for (const judged of judge.judge(batch, found)) {
-			if (judged.event === undefined) counts.withheld++;
-			else {
-				if (judged.id !== undefined) links.add(row, judged.id, judged.event);
-				if (judged.event === null) counts.refused++;
-				else {
-					count(judged.event, 1);
-					take?.(judged.event, row);
-				}
+	for await (const lines of linesOf(false)) {
+		for (let at = 0; at < lines.count; at++, row++) {
+			const state = lines.state[at]!;
+			const isAccepted = (state & ACCEPTED) !== 0;
+			const own = lines.own[at]!;
+			if (state & WITHHELD) {
+				counts.withheld++;
+				continue;
 			}
-			row++;
+			if (!Number.isNaN(own)) {
+				const event = { proposed: (state & PROPOSED) !== 0, whole: lines.wholeOf(at) };
+				links.add(row, own, isAccepted ? event : null);
+			}
+			if (isAccepted) count(state, lines.citations[at]!, 1);
+			else counts.refused++;
 		}
-		problems.add(found);
+		problems.join(lines.problems);
+		for (const id of lines.areas) areas.add(id);
 		told?.(row);
 	}
 
 	const refusedRows = new Set<number>();
-	for await (const { row, event, problem } of lateFaults(streaming, judge, links)) {
+	const undecidedWholes = new Set<number>();
+	for await (const { row, lines, at, problem } of lateFaults(linesOf, links)) {
 		problems.add([problem]);
-		if (!event || problem.severity !== 'error') continue;
-		refusedRows.add(row);
-		count(event, -1);
-		counts.refused++;
+		const state = lines.state[at]!;
+		if (!(state & ACCEPTED)) continue;
+		if (problem.severity === 'warning') undecidedWholes.add(row);
+		else {
+			refusedRows.add(row);
+			count(state, lines.citations[at]!, -1);
+			counts.refused++;
+		}
 	}
 	if (counts.drafts > 0) problems.add([undecided('events', counts.drafts, counts.events)]);
-	return { ...counts, problems: problems.all(), refusedRows, areas: judge.areas };
+	return { ...counts, problems: problems.all(), refusedRows, undecidedWholes, areas };
 }
 
-/** A row with a problem that only all rows together tell; `event` is null where the row was refused before. */
-interface Late {
+interface Row {
 	row: number;
-	event: Event | null;
-	problem: Problem;
+	lines: JudgedLines;
+	at: number;
 }
 
-async function* lateFaults(streaming: Streaming, judge: EventLines, links: EventLinks): AsyncGenerator<Late> {
+/** Rows with a problem that only all rows together tell. */
+async function* lateFaults(linesOf: LinesOf, links: EventLinks): AsyncGenerator<Row & { problem: Problem }> {
 	const repeated = links.repeated();
 	const lost = new Set<number>();
 	const again = new Set<number>();
-	const firsts = new Map<string, { line: EventLine; kept: boolean }>();
+	const firsts = new Map<string, { where: string; kept: boolean }>();
 	if (repeated.length > 0)
-		for await (const { row, line, judged } of rejudged(streaming, judge)) {
-			if (judged.event === undefined || judged.id === undefined) continue;
-			const { id, event } = judged;
-			if (!hasNumber(repeated, idDigest(id))) continue;
+		for await (const found of rowsOf(linesOf)) {
+			const { row, lines, at } = found;
+			const own = lines.own[at]!;
+			if (lines.state[at]! & WITHHELD || !hasNumber(repeated, own)) continue;
+			const id = lines.idOf(at);
 			const first = firsts.get(id);
 			if (!first) {
-				firsts.set(id, { line, kept: event !== null });
+				const kept = (lines.state[at]! & ACCEPTED) !== 0;
+				firsts.set(id, { where: `${lines.file}:${lines.line[at]!}`, kept });
 				continue;
 			}
-			if (!first.kept) lost.add(idDigest(id));
+			if (!first.kept) lost.add(own);
 			again.add(row);
-			const message = `invalid id ${shown(id)}: first used at ${first.line.file}:${first.line.line}`;
-			yield { row, event, problem: lateProblem(line, id, 'duplicate-id', '/id', message) };
+			const message = `invalid id ${shown(id)}: first used at ${first.where}`;
+			yield { ...found, problem: lateProblem(found, 'duplicate-id', '/id', message) };
 		}
 	const faults = links.faults(lost);
 	if (faults.size === 0) return;
-	for await (const { row, line, judged } of rejudged(streaming, judge)) {
+	for await (const found of rowsOf(linesOf)) {
+		const { row, lines, at } = found;
 		const fault = faults.get(row);
-		if (!fault || !judged.event || again.has(row)) continue;
-		const { event } = judged;
-		const problem = lateProblem(line, event.id, fault, '/partOf', wholeMessage(fault, event));
-		yield { row, event, problem };
+		if (!fault || !(lines.state[at]! & ACCEPTED) || again.has(row)) continue;
+		yield { ...found, problem: lateProblem(found, fault, '/partOf', wholeMessage(fault, lines, at)) };
 	}
 }
 
 const lateProblem = (
-	{ file, line }: EventLine,
-	record: string,
+	{ lines, at }: Row,
 	code: Fault | 'duplicate-id',
 	path: string,
 	message: string
 ): Problem => ({
 	severity: code === 'undecided-whole' ? 'warning' : 'error',
 	code,
-	file,
-	line,
+	file: lines.file,
+	line: lines.line[at]!,
 	path,
 	message,
-	record
+	record: lines.idOf(at)
 });
 
-function wholeMessage(fault: Fault, { id, partOf }: Event): string {
+function wholeMessage(fault: Fault, lines: JudgedLines, at: number): string {
+	const whole = shown(lines.wholeOf(at));
 	switch (fault) {
 		case 'unknown-whole':
-			return `unknown event ${shown(partOf)}`;
+			return `unknown event ${whole}`;
 		case 'cycle':
-			return `invalid partOf: ${shown(partOf)} is in ${shown(id)} itself`;
+			return `invalid partOf: ${whole} is in ${shown(lines.idOf(at))} itself`;
 		case 'undecided-whole':
-			return `event ${shown(partOf)} is proposed: the link is left out`;
+			return `event ${whole} is proposed: the link is left out`;
 	}
 }
 
-/** All lines once more, with what they are, but without their problems. */
-async function* rejudged(
-	streaming: Streaming,
-	judge: EventLines
-): AsyncGenerator<{ row: number; line: EventLine; judged: JudgedLine }> {
+/** All lines once more. */
+async function* rowsOf(linesOf: LinesOf): AsyncGenerator<Row> {
 	let row = 0;
-	for await (const batch of batches(streaming)) {
-		const results = judge.judge(batch, []);
-		for (const [at, line] of batch.entries()) yield { row: row++, line, judged: results[at]! };
-	}
-}
-
-async function* batches({ directory, parts }: Streaming): AsyncGenerator<EventLine[]> {
-	let batch: EventLine[] = [];
-	for (const part of parts)
-		for await (const line of linesOf(directory, part)) {
-			batch.push(line);
-			if (batch.length < BATCH) continue;
-			yield batch;
-			batch = [];
-		}
-	if (batch.length > 0) yield batch;
-}
-
-/** Problems, of which there may be as many as events: the first ones, and how many more. */
-class ToldProblems {
-	readonly #told: Problem[] = [];
-	readonly #counts = { error: 0, warning: 0 };
-
-	add(problems: readonly Problem[]): void {
-		for (const problem of problems)
-			if (this.#counts[problem.severity]++ < MOST_TOLD) this.#told.push(problem);
-	}
-
-	all(): Problem[] {
-		const more = (['error', 'warning'] as const).flatMap((severity): Problem[] => {
-			const left = this.#counts[severity] - MOST_TOLD;
-			const message = `${left} more ${severity}s are not told one by one`;
-			return left > 0 ? [{ severity, code: 'more', file: PARTS, path: '', message }] : [];
-		});
-		return [...this.#told, ...more];
-	}
+	for await (const lines of linesOf(true))
+		for (let at = 0; at < lines.count; at++) yield { row: row++, lines, at };
 }

@@ -1,10 +1,9 @@
 /** What goes into a site beside its dataset, by digest. The names in it are the project's own: where it lies makes no difference. */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, globSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileNames } from '#lib/dataset/files.ts';
 import { parseManifest } from '#lib/dataset/manifest.ts';
-import { digestOfBytes } from './digests.ts';
 import { partsOf } from './eventparts.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -24,6 +23,15 @@ export const projectDigests = () => ({
 /** A short name of this state of the code and its packages, which pages of a site know each other by. */
 export const codeVersion = (): string => digestOf([...CODE, ...PACKAGES]).slice(7, 23);
 
+let version: string | undefined;
+
+/** What a dataset is judged and packed by, on this machine: what one version has kept, another does not take up. */
+export const judgingVersion = (): string =>
+	(version ??= digestOf(
+		['src/lib/{language,time,geo,dataset}/**/*.ts', 'src/cli/**/*.ts', ...PACKAGES],
+		[process.version, process.arch]
+	));
+
 /** All files that go into a site, its data as patterns relative to the project. */
 export const digestOfInputs = (data: readonly string[], more: readonly string[]): string =>
 	digestOf([...CODE, ...PACKAGES, ...data], more);
@@ -39,17 +47,38 @@ function digestOf(patterns: readonly string[], more: readonly string[] = []): st
 	return `sha256-${hash.digest('hex')}`;
 }
 
-/** The files of a dataset, or the manifest of a packed atlas, by name. */
-export function datasetDigests(directory: string): Record<string, string> {
+/** The files of a dataset, or the manifest of a packed atlas, by name. @param known digests of some of them */
+export function datasetDigests(
+	directory: string,
+	known: ReadonlyMap<string, string> = new Map()
+): Record<string, string> {
 	const names = isPacked(directory)
 		? ['manifest.json']
 		: [...Object.values(fileNames), ...(partsOf(directory) ?? [])];
 	return Object.fromEntries(
 		[...names].sort().flatMap((name) => {
 			const path = join(directory, name);
-			return existsSync(path) ? [[name, digestOfBytes(readFileSync(path))]] : [];
+			return existsSync(path) ? [[name, known.get(name) ?? digestOfFile(path)]] : [];
 		})
 	);
+}
+
+const PIECE = 4 * 1024 * 1024;
+
+/** `sha256-` and hex of a file that may be larger than the memory. */
+export function digestOfFile(path: string): string {
+	const hash = createHash('sha256');
+	const file = openSync(path, 'r');
+	try {
+		const piece = Buffer.allocUnsafe(Math.min(PIECE, statSync(path).size + 1));
+		for (let length = -1; length !== 0;) {
+			length = readSync(file, piece);
+			hash.update(piece.subarray(0, length));
+		}
+	} finally {
+		closeSync(file);
+	}
+	return `sha256-${hash.digest('hex')}`;
 }
 
 /** Whether a folder is an atlas in tiles, as `chronotope build --tiles` writes it: its manifest says so. */

@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { UNDATED, type Columns } from '#lib/dataset/columns.ts';
-import { packIds } from '#lib/dataset/ids.ts';
+import type { Columns } from '#lib/dataset/columns.ts';
 import { FIRST_CHUNKS, printManifest, readManifest, type FileOf } from '#lib/dataset/manifest.ts';
 import { pack } from '#lib/dataset/packed.ts';
 import { CHUNK_ROWS } from '#lib/dataset/packedheader.ts';
-import { nameOfChunk, packTexts, type PublishedEvent } from '#lib/dataset/texts.ts';
+import { nameOfChunk } from '#lib/dataset/texts.ts';
 import { DIGESTS, digestOfBytes, writeDigests, type Digests, type Listed } from './digests.ts';
 import { lockFolder } from './folderlock.ts';
+import type { Content, PackedContents } from './packed/content.ts';
+import type { Made } from './packed/made.ts';
 import { Failure } from './print.ts';
 import { Unwritable } from './unwritable.ts';
 import { isLeft, makeFolder, writeAllWhole } from './write.ts';
@@ -21,8 +22,8 @@ export interface PackedFolder {
 	columns: Columns;
 	/** The published form without events. */
 	head: string;
-	/** In the order of the columns; taken one after another, so that a million need not be in memory. */
-	events: Iterable<PublishedEvent>;
+	/** The records and ids of the events, in the order of the columns. */
+	contents: PackedContents;
 	/** The search index for readers of each language. */
 	search: Record<string, string>;
 	/** What it is made from, by digest. */
@@ -48,25 +49,25 @@ export interface WrittenFolder {
  */
 export function writePackedFolder(
 	folder: string,
-	{ columns, head, events, search, inputs = {} }: PackedFolder,
-	told: (chunks: number, of: number) => void = () => {}
+	{ columns, head, contents, search, inputs = {} }: PackedFolder,
+	told: (chunks: number, of: number) => void = () => {},
+	made?: Made
 ): WrittenFolder {
 	const target = resolve(folder);
 	refuseForeign(target);
 	const unlock = lockFolder(target);
-	const files = new Writing(target);
+	const files = new Writing(target, made);
 	try {
 		files.begin();
 		const bytes = pack(columns);
 		const gzipped = gzipSync(bytes, { level: 9 });
 		const digests: string[] = [];
 		const chunks = Math.ceil(columns.events / CHUNK_ROWS);
-		const ids: string[] = [];
-		for (const text of packTexts(noted(events, ids))) {
-			digests.push(files.put('texts', text).digest);
+		for (const content of contents.texts) {
+			digests.push(files.putContent('texts', content));
 			told(digests.length, chunks);
 		}
-		const buckets = packIds(ids, datedOf(columns)).map((text) => files.put('ids', text).digest);
+		const buckets = Array.from(contents.ids, (content) => files.putContent('ids', content));
 		const manifest = printManifest({
 			events: columns.events,
 			places: columns.places,
@@ -110,11 +111,13 @@ class Writing {
 	readonly #fresh: string[] = [];
 	#isEnded = false;
 	readonly #isNew: boolean;
+	readonly #made: Made | undefined;
 	written = 0;
 	kept = 0;
 
-	constructor(folder: string) {
+	constructor(folder: string, made: Made | undefined) {
 		this.#folder = folder;
+		this.#made = made;
 		this.#isNew = !existsSync(folder);
 	}
 
@@ -133,6 +136,19 @@ class Writing {
 		const file = FOLDERS.includes(stem) ? `${stem}/${name}.${ending}` : `${stem}.${name}.${ending}`;
 		this.#keep(file, content, digest);
 		return { file, digest };
+	}
+
+	/** Writes a file of a folder, which is made only where no earlier run is known to have made it. @returns its digest */
+	putContent(folder: string, { of, make }: Content): string {
+		const known = of === undefined ? undefined : this.#made?.of(of);
+		const file = known === undefined ? '' : `${folder}/${nameOfChunk(known)}.json`;
+		let digest: string;
+		if (known !== undefined && digestAt(join(this.#folder, file)) === known) {
+			this.#files[file] = digest = known;
+			this.kept++;
+		} else ({ digest } = this.put(folder, make()));
+		if (of !== undefined) this.#made?.note(of, digest);
+		return digest;
 	}
 
 	/** Puts the manifest in its place, and removes what it does not name. */
@@ -176,17 +192,12 @@ function isSame(path: string, content: string | Uint8Array, digest: string): boo
 	return size === Buffer.byteLength(content) && digestOfBytes(readFileSync(path)) === digest;
 }
 
-/** How many rows have a date; those come first. */
-function datedOf({ kind }: Columns): number {
-	const undated = kind.indexOf(UNDATED);
-	return undated < 0 ? kind.length : undated;
-}
-
-/** Passes events on and notes their ids. */
-function* noted(events: Iterable<PublishedEvent>, ids: string[]): Generator<PublishedEvent> {
-	for (const event of events) {
-		ids.push(event.id);
-		yield event;
+/** The digest of a file; null where there is none. */
+function digestAt(path: string): string | null {
+	try {
+		return digestOfBytes(readFileSync(path));
+	} catch {
+		return null;
 	}
 }
 

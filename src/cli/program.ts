@@ -77,7 +77,7 @@ export function program(done: Done): Command {
 		});
 
 	command('build', 'Writes the published form of a dataset, which the site is built with.')
-		.option('--out <file>', 'file to write', 'static/published/atlas.json')
+		.option('--out <file>', 'file to write (default: static/published/atlas.json)')
 		.addOption(redact())
 		.addOption(
 			new Option(
@@ -94,6 +94,11 @@ export function program(done: Done): Command {
 			'folder for the packed form (default: static/published/atlas, or none where --out is given)'
 		)
 		.option('--tiles <dir>', 'write this folder alone: any number of events as tiles, counts and chunks')
+		.option(
+			'--cache <dir>',
+			'of events in parts: folder of what is kept for the next build (default: a hidden one beside the output)'
+		)
+		.option('--no-cache', 'keep nothing for the next build, and take up nothing')
 		.addHelpText(
 			'after',
 			examples('build', 'build geodata --redact ../redaction.json', 'build --out atlas.json --packed atlas')

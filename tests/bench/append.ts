@@ -1,17 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writePackedFolder, type WrittenFolder } from '#cli/packedfolder.ts';
-import { MOMENT, UNDATED, type Columns } from '#lib/dataset/columns.ts';
-import { publish } from '#lib/dataset/published.ts';
-import { sampleColumns } from '#lib/dataset/sample.ts';
-import { sampleEvent, sampleHead } from '#lib/dataset/samplefiles.ts';
-import type { PublishedEvent } from '#lib/dataset/texts.ts';
+import { Chance } from '#lib/dataset/chance.ts';
+import { SAMPLE_CATEGORIES } from '#lib/dataset/sample.ts';
+import { measured, type Measured } from './command.ts';
+
+const PLACES = 5000;
+/** The day after the last of every sample. */
+const DAY = '2020-01-02';
+
+interface Built extends Omit<Measured, 'stdout'> {
+	written: number;
+	kept: number;
+}
 
 /**
- * `bench -- append [--events N] [--day N] [--seed N] [--json]`: packs a sample, then the same with a day of events more, into the same
- * folder: how many files are written anew, and how long it takes. It fails where the folder is not that of a run from nothing.
+ * `bench -- append [--events N] [--day N] [--seed N] [--json]`: packs a sample whose events stand in parts, then the same with a day more: so many
+ * events in a part of their own, and their source. How many files are written anew, and how long it takes beside a build from
+ * nothing. It fails where the folder is not that of one.
  */
 export async function bench({ json, args }: { json: boolean; args: readonly string[] }): Promise<void> {
 	const { values } = parseArgs({
@@ -23,84 +30,62 @@ export async function bench({ json, args }: { json: boolean; args: readonly stri
 			json: { type: 'boolean' }
 		}
 	});
-	const size = { events: Number(values.events), places: 5000, seed: Number(values.seed) };
-	const day = Number(values.day);
-	const before = sampleColumns(size);
-	const after = withDay(before, day);
+	const [events, day, seed] = [values.events, values.day, values.seed].map(Number) as [
+		number,
+		number,
+		number
+	];
 	const folder = mkdtempSync(join(tmpdir(), 'chronotope-append-'));
-	const write = (name: string, columns: Columns): WrittenFolder & { seconds: number } => {
-		const began = performance.now();
-		const head = publish({ ...sampleHead(size), events: [] });
-		const events = records(before, columns.events - before.events);
-		const told = writePackedFolder(join(folder, name), { columns, head, events, search: {} });
-		return { ...told, seconds: (performance.now() - began) / 1000 };
+	const data = join(folder, 'data');
+	const build = async (name: string): Promise<Built> => {
+		const { stdout, ...used } = await measured(['build', data, '--packed', join(folder, name)]);
+		const [, written, kept] = /(\d+) files? written, (\d+) kept/u.exec(stdout)!;
+		return { ...used, written: Number(written), kept: Number(kept) };
 	};
 	try {
-		const first = write('one', before);
-		const next = write('one', after);
-		write('other', after);
+		const size = ['--events', String(events), '--places', String(PLACES), '--seed', String(seed)];
+		await measured(['sample', ...size, '--parts', '--out', data]);
+		const first = await build('one');
+		addDay(data, day, seed);
+		const next = await build('one');
+		const nothing = await build('other');
 		const [one, other] = ['one', 'other'].map((name) =>
 			readFileSync(join(folder, name, 'digests.json'), 'utf8')
 		);
 		if (one !== other) throw new Error('the folder is not that of a run from nothing');
 		const share = next.written / (next.written + next.kept);
+		const ratio = next.cpuSeconds / nothing.cpuSeconds;
 		process.stdout.write(
 			json
-				? `${JSON.stringify({ ...size, day, first, next, share })}\n`
-				: `${size.events} events: ${first.written} files in ${first.seconds.toFixed(1)} s; ${day} more: ` +
-						`${next.written} files anew (${(100 * share).toFixed(1)} %), ${next.kept} as they were, in ${next.seconds.toFixed(1)} s; the same bytes as from nothing\n`
+				? `${JSON.stringify({ events, day, first, next, nothing, share, ratio })}\n`
+				: `${events} events: ${first.written} files in ${timesOf(first)}; ${day} more: ${next.written} files anew ` +
+						`(${(100 * share).toFixed(1)} %), ${next.kept} as they were, in ${timesOf(next)}; from nothing ${timesOf(nothing)}: ` +
+						`${(100 * ratio).toFixed(1)} % of the processor's time, ${((100 * next.seconds) / nothing.seconds).toFixed(1)} % by the clock; the same bytes\n`
 		);
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
-	return Promise.resolve();
 }
 
-const datedOf = ({ kind }: Columns): number => {
-	const at = kind.indexOf(UNDATED);
-	return at < 0 ? kind.length : at;
-};
+const timesOf = ({ seconds, cpuSeconds, peakMB }: Built): string =>
+	`${cpuSeconds} s of the processor (${seconds} s by the clock, ${peakMB} MB)`;
 
-/** Columns with so many more events on the day after the last. */
-function withDay(columns: Columns, more: number): Columns {
-	const dated = datedOf(columns);
-	const last = columns.from[dated - 1]! + 1;
-	const grown = <T extends Int32Array | Uint8Array>(column: T, value: number): T => {
-		const longer = new (column.constructor as new (length: number) => T)(column.length + more);
-		longer.set(column.subarray(0, dated));
-		longer.fill(value, dated, dated + more);
-		longer.set(column.subarray(dated), dated + more);
-		return longer;
-	};
-	const link = columns.placeStart[dated]!;
-	const placeStart = new Uint32Array(columns.placeStart.length + more);
-	placeStart.set(columns.placeStart.subarray(0, dated + 1));
-	for (let at = 1; at <= more; at++) placeStart[dated + at] = link + at;
-	for (let row = dated + 1; row < columns.placeStart.length; row++)
-		placeStart[row + more] = columns.placeStart[row]! + more;
-	const place = new Uint32Array(columns.place.length + more);
-	place.set(columns.place.subarray(0, link));
-	for (let at = 0; at < more; at++) place[link + at] = at % columns.places;
-	place.set(columns.place.subarray(link), link + more);
-	return {
-		...columns,
-		events: columns.events + more,
-		kind: grown(columns.kind, MOMENT),
-		from: grown(columns.from, last),
-		to: grown(columns.to, last + 1),
-		sureFrom: grown(columns.sureFrom, 0),
-		sureTo: grown(columns.sureTo, 0),
-		category: grown(columns.category, 1),
-		placeStart,
-		place
-	};
-}
-
-/** The events of a sample as they were, and the new ones at the end of those that are dated. */
-function* records(columns: Columns, more: number): Generator<PublishedEvent> {
-	const dated = datedOf(columns);
-	for (let row = 0; row < dated; row++) yield sampleEvent(columns, row);
-	for (let at = 0; at < more; at++)
-		yield { ...sampleEvent(columns, dated - 1), id: `event-${columns.events + at + 1}` };
-	for (let row = dated; row < columns.events; row++) yield sampleEvent(columns, row);
+/** Puts a day's events into a part of their own, with the source that tells of them. */
+function addDay(data: string, events: number, seed: number): void {
+	const chance = new Chance(seed, 3);
+	const lines = Array.from({ length: events }, (_, at) =>
+		JSON.stringify({
+			id: `day-${at + 1}`,
+			title: { en: `Event ${at + 1} of the day` },
+			summary: { en: 'An invented event of a day more.' },
+			when: DAY,
+			places: [{ id: `place-${1 + chance.below(PLACES)}`, role: 'venue' }],
+			category: `sample-${1 + chance.below(SAMPLE_CATEGORIES)}`,
+			citations: [{ source: 'day' }]
+		})
+	);
+	writeFileSync(join(data, `events/${DAY}.jsonl`), `${lines.join('\n')}\n`);
+	const path = join(data, 'sources.json');
+	const sources = JSON.parse(readFileSync(path, 'utf8')) as object[];
+	writeFileSync(path, JSON.stringify([...sources, { ...sources[0], id: 'day' }]));
 }

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
@@ -16,6 +14,7 @@ import { TileCounter } from '#lib/dataset/tiles/counter.ts';
 import type { TileMark, TileStore } from '#lib/dataset/tiles/tilestore.ts';
 import { TimeIndex } from '#lib/dataset/timeindex.ts';
 import { ReadTiles } from '#tests/tilesreader.ts';
+import { measured } from './command.ts';
 import { median } from './time/figures.ts';
 
 const SEED = 1;
@@ -49,8 +48,8 @@ export async function bench({ args }: { json: boolean; args: readonly string[] }
 	try {
 		const [parts, out] = [join(folder, 'parts'), join(folder, 'tiles')];
 		const size = ['--events', String(events), '--places', String(places), '--seed', String(SEED)];
-		if (!existsSync(parts)) await command(['sample', ...size, '--parts', '--out', parts]);
-		const build = existsSync(out) ? null : await command(['build', parts, '--tiles', out]);
+		if (!existsSync(parts)) await measured(['sample', ...size, '--parts', '--out', parts]);
+		const build = existsSync(out) ? null : await measured(['build', parts, '--tiles', out]);
 		const tiles = new ReadTiles(out);
 		const { manifest } = tiles;
 		const bytes = { tiles: manifest.tiles.bytes, texts: manifest.texts.bytes, ids: manifest.ids.bytes };
@@ -73,25 +72,6 @@ export async function bench({ args }: { json: boolean; args: readonly string[] }
 	} finally {
 		if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
 	}
-}
-
-/** Runs a command of the project: how long it took, by the clock and by the processor, and the most memory it had. */
-async function command(args: string[]): Promise<{ seconds: number; cpuSeconds: number; peakMB: number }> {
-	const report = `process.on('exit',()=>{const u=process.resourceUsage();process.send([u.maxRSS,u.userCPUTime+u.systemCPUTime])})`;
-	const main = resolve(import.meta.dirname, '../../src/cli/main.ts');
-	const start = performance.now();
-	const child = spawn(process.execPath, ['--import', `data:text/javascript,${report}`, main, ...args], {
-		stdio: ['ignore', 'inherit', 'inherit', 'ipc']
-	});
-	let used: [number, number] = [0, 0];
-	child.on('message', (message) => (used = message as [number, number]));
-	const [code] = (await once(child, 'close')) as [number];
-	if (code !== 0) throw new Error(`failed: ${args.join(' ')}`);
-	return {
-		seconds: Math.round((performance.now() - start) / 1000),
-		cpuSeconds: Math.round(used[1] / 1e6),
-		peakMB: Math.round(used[0] / 1000)
-	};
 }
 
 /** What a step of a month costs at a view of the world and at one of a region, and what many views leave in memory. */

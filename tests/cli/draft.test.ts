@@ -253,6 +253,17 @@ describe('chronotope extract --out', { timeout: 60_000 }, () => {
 		expect((await kills.strike(6)).kills).toBe(6);
 	});
 
+	test('leaves alone a dataset whose events stand in parts, and says what to do', async () => {
+		write(at('in-parts/events/1.jsonl'), '');
+		write(at('one/a.txt'), 'Two men were executed in Shiraz on 3 May 1988.');
+		const { code, stderr } = await extract([at('one')], at('in-parts'));
+		expect([code, stderr]).toEqual([
+			1,
+			expect.stringContaining('draft into a folder of its own, decide on it there') as string
+		]);
+		expect(existsSync(at('in-parts/events.json'))).toBe(false);
+	});
+
 	test('says what it could not write, and leaves what there was', async () => {
 		await writeForms(at('full'), ['a.txt']);
 		const out = at('full-out');

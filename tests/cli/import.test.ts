@@ -1,17 +1,28 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exportAtlas } from '#cli/commands/export.ts';
 import { importFile, type ImportOptions } from '#cli/commands/import.ts';
 import { init } from '#cli/commands/init.ts';
-import { loadDirectory } from '#cli/directory.ts';
+import { gatherDirectory, loadDirectory } from '#cli/directory.ts';
 import { posters } from '#cli/commands/posters.ts';
 import { fileNames } from '#lib/dataset/files.ts';
 import type { Report } from '#lib/dataset/imports/report.ts';
 import { fails } from '#lib/dataset/problem.ts';
 import type { Dataset } from '#lib/dataset/schema.ts';
+import { write } from '#tests/fixtures/files.ts';
 import { run, runHere } from './run.ts';
 
 const atlases = ['../fixtures/atlas', '../../geodata'].map((path) => resolve(import.meta.dirname, path));
@@ -265,5 +276,35 @@ describe.each(atlases)('an export of %s comes back', (atlas) => {
 				cited(event, whole)
 			]);
 		}
+	});
+
+	test('into events in parts writes a part of its own, and touches no other', async () => {
+		const [atlas] = atlases as [string];
+		cpSync(atlas, out, { recursive: true });
+		const events = JSON.parse(readFileSync(join(out, 'events.json'), 'utf8')) as object[];
+		rmSync(join(out, 'events.json'));
+		const [first, second] = [events.slice(0, 9), events.slice(9)].map((some) =>
+			some.map((event) => `${JSON.stringify(event)}\n`).join('')
+		) as [string, string];
+		write(join(out, 'events/1.jsonl'), first);
+		write(join(out, 'events/2.jsonl.gz'), gzipSync(second));
+		const table = file(
+			'more.csv',
+			'title,date,lat,lon\nGale,1990-02-03,48.4,-4.5\nStorm,1990-02-04,48.4,-4.5\n'
+		);
+		expect(await add(table)).toMatchObject({ code: 0, rows: { imported: 2 } });
+		const [added, ...others] = readdirSync(join(out, 'events')).sort().reverse();
+		expect([added, others]).toEqual([
+			expect.stringMatching(/^imported-[0-9a-f]{16}\.jsonl$/u),
+			['2.jsonl.gz', '1.jsonl']
+		]);
+		expect(readFileSync(join(out, 'events/1.jsonl'), 'utf8')).toBe(first);
+		const { dataset, problems } = await gatherDirectory(out);
+		expect(fails(problems)).toBe(false);
+		expect(dataset!.events.map(({ id }) => id)).toHaveLength(events.length + 2);
+		expect(existsSync(join(out, 'events.json'))).toBe(false);
+		// The same again is there already: nothing is written.
+		expect(await add(table)).toMatchObject({ code: 0, rows: { alreadyThere: 2 } });
+		expect(readdirSync(join(out, 'events'))).toHaveLength(3);
 	});
 });

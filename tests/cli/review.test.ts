@@ -1,14 +1,17 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage, type RequestOptions } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DecideAnswer, Detail, Overview } from '#lib/dataset/review/api.ts';
 import { MOST_BODY, TOKEN_HEADER } from '#lib/dataset/review/api.ts';
+import { gatherDirectory } from '#cli/directory.ts';
 import { Names } from '#cli/review/names.ts';
 import { serveReview, type ReviewServer } from '#cli/review/server.ts';
 import { Session } from '#cli/review/session.ts';
 import { summaryOf } from '#lib/extract/draft/wording.ts';
+import { write } from '../fixtures/files.ts';
 import { fixtureTable } from '../fixtures/gazetteer.ts';
 
 const fixture = resolve(import.meta.dirname, '../fixtures/review');
@@ -228,6 +231,60 @@ describe('a session', () => {
 		expect(names.map(read)).toEqual(before);
 		expect(existsSync(join(atlas, 'decisions.json'))).toBe(false);
 		expect(JSON.parse((await post('undo', {})).body)).toMatchObject({ refused: 'unknown' });
+	});
+
+	test('decides on events in parts line by line, and takes it back', async () => {
+		const events = JSON.parse(read('events.json')) as { id: string }[];
+		rmSync(join(atlas, 'events.json'));
+		const lines = events.map((event) => JSON.stringify(event));
+		const first = `\n${lines.slice(0, 5).join('\n')}`;
+		write(join(atlas, 'events/1.jsonl'), first);
+		write(join(atlas, 'events/2.jsonl.gz'), gzipSync(`${lines.slice(5).join('\n')}\n`));
+		const second = (): string => gunzipSync(readFileSync(join(atlas, 'events/2.jsonl.gz'))).toString();
+		const decide = async (decision: object): Promise<unknown> =>
+			JSON.parse((await post('decide', { decision })).body);
+		expect((await get<Overview>('overview')).queue).toHaveLength(10);
+
+		expect(await decide({ kind: 'accept', id: 'assembly-1989-05-12-paris' })).toHaveProperty('done');
+		const changed = read('events/1.jsonl').split('\n');
+		expect(changed.filter((line, at) => line !== first.split('\n')[at])).toHaveLength(1);
+		expect(changed.find((line) => line.includes('assembly-1989-05-12-paris'))).not.toContain('"proposed"');
+		expect(await decide({ kind: 'reject', id: 'closure-1992-paris' })).toHaveProperty('done');
+		expect(second().split('\n')).toEqual(
+			[...lines.slice(5), ''].filter((line) => !line.includes('closure-1992-paris'))
+		);
+		const saved = { ...events[0], id: 'new-one' };
+		for (const record of [saved, { ...saved, id: 'new-two' }])
+			expect(await decide({ kind: 'save', of: 'events', record, isNew: true })).toHaveProperty('done');
+		const [added, ...others] = readdirSync(join(atlas, 'events')).sort().reverse();
+		expect([added, others]).toEqual([
+			expect.stringMatching(/^reviewed-\d{4}-\d{2}-\d{2}\.jsonl$/u),
+			['2.jsonl.gz', '1.jsonl']
+		]);
+		expect(read(`events/${added}`)).toMatch(/^\{"id":"new-one",.+\}\n\{"id":"new-two",.+\}\n$/u);
+		const { dataset, problems } = await gatherDirectory(atlas);
+		expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+		expect(dataset!.events).toHaveLength(events.length + 1);
+
+		for (let left = 3; left >= 0; left--)
+			expect(JSON.parse((await post('undo', {})).body)).toMatchObject({ done: { decided: left } });
+		expect([read('events/1.jsonl'), second(), existsSync(join(atlas, 'events', added!))]).toEqual([
+			first,
+			`${lines.slice(5).join('\n')}\n`,
+			false
+		]);
+	});
+
+	test('says where and what to do, of events in parts that are no records or too many', () => {
+		rmSync(join(atlas, 'events.json'));
+		write(join(atlas, 'events/1.jsonl'), '{}\n\n{"id": \n');
+		expect(() => session.overview()).toThrow(
+			/events\/1\.jsonl:3: a line that is no record; "chronotope validate/u
+		);
+		write(join(atlas, 'events/1.jsonl'), '{}\n'.repeat(100_001));
+		expect(() => session.overview()).toThrow(
+			/events: too many events for a review: at most 100000 .+ dataset of their own/u
+		);
 	});
 
 	test('overwrites nothing that another program has changed', async () => {

@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve } from '#cli/serve.ts';
-import { fixtureAtlas } from '#tests/fixtures/files.ts';
+import { writeDigests } from '#cli/digests.ts';
+import { datasetDigests } from '#cli/inputs.ts';
+import { fixtureAtlas, write } from '#tests/fixtures/files.ts';
 import { run, start } from './run.ts';
 
 let site: string;
@@ -165,6 +167,40 @@ describe('chronotope serve', () => {
 		expect((await fetch(url)).status).toBe(200);
 		child.kill('SIGTERM');
 		expect(await ended).toBe(0);
+	});
+
+	test('says when the dataset is not as it was when the site was built, in parts or in one file', async () => {
+		const dataset = join(site, '../', `${basename(site)}-data`);
+		cpSync(fixtureAtlas, dataset, { recursive: true });
+		const events = readFileSync(join(dataset, 'events.json'), 'utf8');
+		const told = async (): Promise<string> => {
+			const child = start(['serve', dataset, '--site', site, '--port', '0']);
+			let stderr = '';
+			child.stderr!.on('data', (chunk) => (stderr += chunk));
+			const ended = new Promise((resolve) => child.once('close', resolve));
+			const url = await new Promise<string>((resolve) => child.stdout!.once('data', resolve));
+			// What is told is told before the first answer.
+			await (await fetch(String(url).trim())).text();
+			child.kill('SIGTERM');
+			await ended;
+			return stderr;
+		};
+		try {
+			expect(await told()).toBe('');
+			writeDigests(site, { dataset: datasetDigests(dataset) });
+			expect(await told()).toBe('');
+			const part = join(dataset, 'events/1.jsonl');
+			rmSync(join(dataset, 'events.json'));
+			write(part, `${(JSON.parse(events) as object[]).map((event) => JSON.stringify(event)).join('\n')}\n`);
+			expect(await told()).toContain('was built from another state of');
+			writeDigests(site, { dataset: datasetDigests(dataset) });
+			expect(await told()).toBe('');
+			write(part, `${readFileSync(part, 'utf8')}{}\n`);
+			expect(await told()).toContain('was built from another state of');
+		} finally {
+			rmSync(dataset, { recursive: true });
+			rmSync(join(site, 'digests.json'), { force: true });
+		}
 	});
 
 	test('prints what another server is to be told, or says why it cannot', async () => {

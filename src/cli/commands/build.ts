@@ -1,13 +1,16 @@
 import { dirname, join } from 'node:path';
 import { withoutDrafts } from '#lib/dataset/drafts.ts';
 import { evidenceOf } from '#lib/dataset/evidence.ts';
-import { fails } from '#lib/dataset/problem.ts';
+import { fails, type Problem } from '#lib/dataset/problem.ts';
 import { packedAtlas } from '#lib/dataset/packedatlas.ts';
 import { publish } from '#lib/dataset/published.ts';
 import type { Dataset } from '#lib/dataset/schema.ts';
 import { binsOf } from '#lib/dataset/tiles/bins.ts';
 import { searchFiles } from '#lib/dataset/search/searchfiles.ts';
 import { gatherDirectory } from '../directory.ts';
+import { partsOf } from '../eventparts.ts';
+import { buildPacked, type Packing } from '../packed/build.ts';
+import { contentsOf } from '../packed/content.ts';
 import { readCited } from '../cited.ts';
 import { datasetDigests } from '../inputs.ts';
 import { buildTiles, type Tiling, type Told } from '../tiles/build.ts';
@@ -32,6 +35,8 @@ export interface BuildOptions {
 	tiles?: string;
 	/** Publish what no person has decided on, too. */
 	drafts?: boolean;
+	/** Folder of what a build in parts keeps for the next; false: nothing is kept. */
+	cache?: string | false;
 }
 
 /**
@@ -40,9 +45,18 @@ export interface BuildOptions {
  */
 export async function build(
 	directory: string,
-	{ out = DEFAULT_OUT, packed, redact, documents, keepGoing, drafts = false, tiles }: BuildOptions
+	{ out, packed, tiles, ...options }: BuildOptions
 ): Promise<number> {
-	if (tiles !== undefined) return await buildTiled(directory, tiles, { redact, keepGoing, drafts });
+	if (tiles !== undefined) return await buildTiled(directory, tiles, options);
+	if (packed !== undefined && out === undefined && partsOf(directory) !== null)
+		return await packParts(directory, packed, options);
+	return await buildWhole(directory, { out, packed, ...options });
+}
+
+async function buildWhole(
+	directory: string,
+	{ out = DEFAULT_OUT, packed, redact, documents, keepGoing, drafts = false }: BuildOptions
+): Promise<number> {
 	const { dataset, redaction, problems, counts } = await gatherDirectory(directory, { redact });
 	process.stderr.write(problemLines(problems));
 	if (dataset === null || (fails(problems) && !keepGoing)) {
@@ -60,10 +74,10 @@ export async function build(
 	const text = publish(dataset, { drafts });
 	const folder = packed ?? (out === DEFAULT_OUT ? DEFAULT_PACKED : undefined);
 	if (folder !== undefined) {
-		const packed = packedAtlas(dataset, { drafts });
+		const { catalogue, columns, head, events } = packedAtlas(dataset, { drafts });
 		const { written, kept } = writePackedFolder(folder, {
-			...packed,
-			search: searchFiles(packed.catalogue, shownOf.places),
+			...{ columns, head, contents: contentsOf(columns, events) },
+			search: searchFiles(catalogue, shownOf.places),
 			inputs: redact === undefined ? { dataset: datasetDigests(directory) } : {}
 		});
 		process.stdout.write(`${folder}: ${count(written, 'file')} written, ${kept} kept as they were\n`);
@@ -76,22 +90,54 @@ export async function build(
 	return exitCodes.ok;
 }
 
-async function buildTiled(directory: string, folder: string, tiling: Tiling): Promise<number> {
-	const told: Told = (step, done, of) => {
-		if (!process.stderr.isTTY || (done % 10_000 !== 0 && done !== of)) return;
-		process.stderr.write(`\r${step}: ${of > 0 ? `${Math.floor((100 * done) / of)} %` : done}   `);
-	};
-	const { problems, counts, written } = await buildTiles(directory, folder, { ...tiling, told });
+/** Of events in parts the packed form alone is written: the other would be larger than anything can read. */
+async function packParts(
+	directory: string,
+	folder: string,
+	{ documents, ...packing }: Packing & Pick<BuildOptions, 'documents'>
+): Promise<number> {
+	if (documents)
+		process.stderr.write('warning: of an atlas that is only packed, no words of documents are shown\n');
+	const told = (lines: number): void => tellProgress('events', lines, 0);
+	const { problems, counts, written, known, judged } = await buildPacked(directory, folder, {
+		...packing,
+		told
+	});
+	if (!isWritten(written, directory, problems)) return exitCodes.failed;
+	process.stdout.write(
+		`${folder}: ${countLine(counts)}; ${partsRead(known, judged)}; ` +
+			`${count(written.written, 'file')} written, ${written.kept} kept as they were\n`
+	);
+	process.stderr.write(`to see it: CHRONOTOPE_DATA=${folder} npm start\n`);
+	return exitCodes.ok;
+}
+
+const partsRead = (known: number, judged: number): string => `${count(known, 'part')} known, ${judged} read`;
+
+const tellProgress: Told = (step, done, of) => {
+	if (!process.stderr.isTTY || (done % 10_000 !== 0 && done !== of)) return;
+	process.stderr.write(`\r${step}: ${of > 0 ? `${Math.floor((100 * done) / of)} %` : done}   `);
+};
+
+/** Tells the problems, and whether anything was written. */
+function isWritten<T>(written: T | null, directory: string, problems: readonly Problem[]): written is T {
 	if (process.stderr.isTTY) process.stderr.write('\n');
 	process.stderr.write(problemLines(problems));
-	if (!written) {
-		process.stderr.write(`${directory}: ${problemCount(problems)}: nothing written\n`);
-		return exitCodes.failed;
-	}
+	if (written === null) process.stderr.write(`${directory}: ${problemCount(problems)}: nothing written\n`);
+	return written !== null;
+}
+
+async function buildTiled(directory: string, folder: string, tiling: Tiling): Promise<number> {
+	const { problems, counts, written, known, judged } = await buildTiles(directory, folder, {
+		...tiling,
+		told: tellProgress
+	});
+	if (!isWritten(written, directory, problems)) return exitCodes.failed;
 	const { grid, bytes } = written;
 	const sizes = Object.entries(bytes).map(([name, size]) => `${name} ${Math.ceil(size / 1000)} kB`);
 	const by = `${binsOf(grid)} bins of ${count(grid.step, grid.unit)}`;
-	process.stdout.write(`${folder}: ${countLine(counts)}; ${by}; ${sizes.join(', ')}\n`);
+	const parts = known + judged > 0 ? `; ${partsRead(known, judged)}` : '';
+	process.stdout.write(`${folder}: ${countLine(counts)}; ${by}; ${sizes.join(', ')}${parts}\n`);
 	return exitCodes.ok;
 }
 

@@ -1,27 +1,19 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { fileNames, type DatasetFiles } from '#lib/dataset/files.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseField, fieldNames, type Field } from '#lib/dataset/imports/fields.ts';
 import type { Form } from '#lib/dataset/imports/forms.ts';
 import { merge } from '#lib/dataset/imports/merge.ts';
 import { ImportFault, readImport, type ReadFile } from '#lib/dataset/imports/read.ts';
 import { reportOf, summaryOf } from '#lib/dataset/imports/report.ts';
-import {
-	starterAtlas,
-	starterFiles,
-	withAtlasCategories,
-	withRecords
-} from '#lib/dataset/imports/starter.ts';
+import { starterAtlas, starterFiles } from '#lib/dataset/imports/starter.ts';
 import { XmlFault } from '#lib/dataset/imports/xmltree.ts';
-import { fails } from '#lib/dataset/problem.ts';
-import { readDataset } from '#lib/dataset/read.ts';
-import type { Atlas, Dataset } from '#lib/dataset/schema.ts';
-import { loadDirectory } from '../directory.ts';
+import type { Atlas } from '#lib/dataset/schema.ts';
 import { Refusal } from '../documents/document.ts';
 import { contentOf } from '../imports/content.ts';
-import { exitCodes, Failure, printJson, problemCount, problemLines } from '../print.ts';
+import { grown, openTarget, writeTarget, type Target } from '../imports/target.ts';
+import { exitCodes, Failure, printJson } from '../print.ts';
 import { writeWhole } from '../write.ts';
-import { languagesOf, titleOf, writeDataset } from './init.ts';
+import { languagesOf, titleOf } from './init.ts';
 
 export interface ImportOptions {
 	/** Folder of the dataset; one that is empty or not there is made. */
@@ -47,7 +39,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
 	if (directory === undefined)
 		throw new Failure('missing --to DIR: the folder of the dataset, which is made where there is none');
 	const isNew = directory === '' || !existsSync(directory) || readdirSync(directory).length === 0;
-	const there = isNew ? null : existing(directory);
+	const there = isNew ? null : await openTarget(directory);
 	const language = languageOf(options, there);
 	const read = await readFileAs(file, language, options);
 	const target = there ?? started(file, read, language);
@@ -66,34 +58,10 @@ export async function importFile(file: string, options: ImportOptions): Promise<
 	const isChanged =
 		report.added.events + report.added.places + report.added.sources > 0 ||
 		(isNew && report.rows.imported > 0);
-	if (!options.dryRun && isChanged) {
-		const files = grown(target.files, merged);
-		judge(files);
-		writeDataset(directory, files);
-	}
+	if (!options.dryRun && isChanged) await writeTarget(directory, target, grown(target, merged));
 	say(report.rows.imported, directory, options, file);
 	if (report.rows.refused === 0) return exitCodes.ok;
 	return report.rows.imported + report.rows.alreadyThere > 0 ? exitCodes.partly : exitCodes.failed;
-}
-
-interface Target {
-	dataset: Dataset;
-	files: DatasetFiles;
-}
-
-/** The dataset of a folder, which must be valid before anything is added to it. */
-function existing(directory: string): Target {
-	const { dataset, problems } = loadDirectory(directory);
-	if (dataset === null || fails(problems)) {
-		process.stderr.write(problemLines(problems.filter(({ severity }) => severity === 'error')));
-		throw new Failure(`${directory}: ${problemCount(problems)}: nothing imported`);
-	}
-	const text = (name: keyof DatasetFiles): string =>
-		readFileSync(join(directory, fileNames[name]), 'utf8').replace(/^\uFEFF/u, '');
-	return {
-		dataset,
-		files: { atlas: text('atlas'), places: text('places'), events: text('events'), sources: text('sources') }
-	};
 }
 
 /** A dataset for a file that has none yet: as the file says of itself, where it does. */
@@ -107,7 +75,7 @@ function started(file: string, { head, records, languages, url }: ReadFile, lang
 			...(url !== undefined && { url })
 		});
 	const files = starterFiles(atlas);
-	return { dataset: { atlas, places: [], events: [], sources: [] }, files };
+	return { dataset: { atlas, places: [], events: [], sources: [] }, files, parts: null };
 }
 
 function languageOf({ language }: ImportOptions, there: Target | null): string {
@@ -170,22 +138,6 @@ function headOutcome(
 	if (head?.row === undefined) return null;
 	if (!isThere) return 'imported';
 	return Object.values(dataset.atlas.title).includes(head.title ?? '') ? 'already there' : 'refused';
-}
-
-/** The files with what is added, everything else as it stood. */
-const grown = (files: DatasetFiles, { atlas, added }: ReturnType<typeof merge>): DatasetFiles => ({
-	atlas: withAtlasCategories(files.atlas, atlas.categories),
-	places: withRecords(files.places, added.places, 'features'),
-	sources: withRecords(files.sources, added.sources, null),
-	events: withRecords(files.events, added.events, null)
-});
-
-/** What is written must be valid: a last look at the very texts. */
-function judge(files: DatasetFiles): void {
-	const { dataset, problems } = readDataset(files);
-	if (dataset !== null && !fails(problems)) return;
-	process.stderr.write(problemLines(problems.filter(({ severity }) => severity === 'error')).slice(0, 5000));
-	throw new Failure('what was read makes no valid dataset: nothing written; please report this file');
 }
 
 function say(imported: number, directory: string, { dryRun, report }: ImportOptions, file: string): void {

@@ -11,6 +11,7 @@ import { MOST_EVENTS } from '#lib/dataset/search/records.ts';
 import { searchFiles } from '#lib/dataset/search/searchfiles.ts';
 import { readEvents } from '#lib/dataset/published.ts';
 import type { PublishedEvent } from '#lib/dataset/texts.ts';
+import { contentsOf } from '../packed/content.ts';
 import { writePackedFolder } from '../packedfolder.ts';
 import { PARTS } from '../eventparts.ts';
 import { count, exitCodes, Failure } from '../print.ts';
@@ -42,7 +43,8 @@ export async function sample({ out, packed, parts, ...size }: SampleOptions): Pr
 		const head = publish({ ...parts, events: [] });
 		const joined = openCatalogue(columns, parts);
 		if (size.events <= MOST_EVENTS) joined.entries.put(0, readEvents([...records(columns)]));
-		const folder = { columns, head, events: records(columns), search: searchFiles(joined) };
+		const contents = contentsOf(columns, records(columns));
+		const folder = { columns, head, contents, search: searchFiles(joined) };
 		const { bytes } = writePackedFolder(out, folder, progress);
 		process.stdout.write(`${out}: ${told}; when and where ${Math.ceil(bytes / 1000)} kB gzipped\n`);
 		process.stderr.write(`to see it: CHRONOTOPE_DATA=${out} npm start\n`);

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { publish } from '#lib/dataset/published.ts';
-import { loadDirectory } from '../directory.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { readDigests, type Digests } from '../digests.ts';
 import { printHeaders, type ServerName } from '../headerfiles.ts';
 import { headerTable, type HeaderTable } from '../headers.ts';
+import { datasetDigests } from '../inputs.ts';
 import { exitCodes, Failure } from '../print.ts';
 import { serve as serveSite } from '../serve.ts';
 
@@ -61,13 +61,18 @@ export function basePath(address = process.env.CHRONOTOPE_URL): string {
 	return address && URL.canParse(address) ? new URL(address).pathname.replace(/\/$/u, '') : '';
 }
 
+/** Whether a site says that it was made from other files than those of the dataset; one that was packed first says it in the packed folder. */
 function isOlder(site: string, directory: string): boolean {
-	const { dataset } = loadDirectory(directory);
-	if (!dataset) return false;
+	const now = datasetDigests(directory);
+	const made = [site, join(site, 'published/atlas')].map(madeFrom).filter((then) => then !== null);
+	return Object.keys(now).length > 0 && made.length > 0 && !made.some((then) => isDeepStrictEqual(then, now));
+}
+
+/** What of a dataset a folder was made from; null where it does not say. */
+function madeFrom(folder: string): string | Digests | null {
 	try {
-		const built = readFileSync(join(site, 'published', 'atlas.json'), 'utf8');
-		return built !== publish(dataset) && built !== publish(dataset, { drafts: true });
+		return readDigests(folder).inputs.dataset ?? null;
 	} catch {
-		return false;
+		return null;
 	}
 }

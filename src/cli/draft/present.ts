@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { fileNames, recordKinds, type RecordKind } from '#lib/dataset/files.ts';
 import { Atlas } from '#lib/dataset/schema.ts';
+import { partsOf, PARTS } from '../eventparts.ts';
 import { Failure } from '../print.ts';
 import { recordsOf, type PresentFiles } from './decided.ts';
 import { digestOf } from './store.ts';
@@ -15,6 +16,11 @@ export interface Present {
 
 /** @throws Failure for what cannot be read: it would be lost */
 export function readPresent(root: string): Present {
+	if (partsOf(root))
+		throw new Failure(
+			`${join(root, PARTS)}: the events stand in parts, and drafts are not put beside those: draft into a folder of its own, ` +
+				'decide on it there, and put its events here as a part'
+		);
 	const records = Object.fromEntries(
 		recordKinds.map((kind) => [kind, readOwn(root, fileNames[kind])])
 	) as Record<RecordKind, string | null>;

@@ -12,7 +12,7 @@ import { acceptedSummary } from '#lib/extract/draft/wording.ts';
 import { readCited } from '../cited.ts';
 import { digestOf, TEXTS } from '../draft/store.ts';
 import { Failure } from '../print.ts';
-import { putFile, readFiles } from './atlasfiles.ts';
+import { putFile, readFiles, type Put } from './atlasfiles.ts';
 import type { Names } from './names.ts';
 import { overviewOf, type DatasetOverview } from './overview.ts';
 import { readingOf } from './reading.ts';
@@ -20,11 +20,11 @@ import { readingOf } from './reading.ts';
 /** Decisions that can be taken back. */
 const MOST_STEPS = 100;
 
-/** What was written for a decision, in order: what stood in the file before, and since. */
+/** What was written for a decision, in order. */
 interface Step {
 	kind: Decision['kind'];
 	id: string;
-	writes: { name: FileName; before: string | null; after: string }[];
+	writes: Put[];
 }
 
 /** A dataset under review. Files are read anew for every request: another program may have changed them. */
@@ -64,7 +64,7 @@ export class Session {
 	/** Brings to its end what a process that was killed has left: for the beginning. */
 	async recover(): Promise<void> {
 		const decisions = unfinished(readFiles(this.#directory));
-		if (decisions !== null) await putFile(this.#directory, 'decisions', decisions);
+		if (decisions !== null) await putFile(this.#directory, 'decisions', decisions, null);
 	}
 
 	/** @throws Failure where the files are no dataset */
@@ -119,7 +119,7 @@ export class Session {
 				this.#steps = [];
 				return { refused: 'changed', id: step.id };
 			}
-			for (const { name, before } of step.writes.toReversed()) await putFile(this.#directory, name, before);
+			for (const { undo } of step.writes.toReversed()) await undo();
 			this.#steps.pop();
 			this.#decided--;
 			return { done: this.overview() };
@@ -144,8 +144,8 @@ export class Session {
 		const now: ReviewFiles = { ...files };
 		const step: Step = { kind: decision.kind, id, writes: [] };
 		for (const [name, text] of result.texts) {
-			await putFile(this.#directory, name, text);
-			step.writes.push({ name, before: now[name], after: text });
+			const put = await putFile(this.#directory, name, text, now[name]);
+			step.writes.push(put);
 			now[name] = text;
 		}
 		if (step.writes.length > 0) {

@@ -5,8 +5,7 @@ import { spanOf } from '#lib/dataset/catalogue.ts';
 import type { Columns } from '#lib/dataset/columns.ts';
 import { isDraft } from '#lib/dataset/drafts.ts';
 import type { Counts } from '#lib/dataset/read.ts';
-import type { Problem } from '#lib/dataset/problem.ts';
-import { fails } from '#lib/dataset/problem.ts';
+import { fails, type Problem } from '#lib/dataset/problem.ts';
 import { publish } from '#lib/dataset/published.ts';
 import type { Dataset } from '#lib/dataset/schema.ts';
 import { isArea } from '#lib/dataset/terms.ts';
@@ -18,16 +17,17 @@ import { printTiledManifest, readTiledManifest } from '#lib/dataset/tiles/tiledm
 import { cellAt, DEEPEST, deepestFor, worldShare } from '#lib/dataset/tiles/world.ts';
 import { DAY } from '#lib/time/range.ts';
 import { zxyToTileId } from 'pmtiles';
-import { streamDirectory } from '../directory.ts';
+import { partsOf } from '../eventparts.ts';
 import { lockFolder } from '../folderlock.ts';
+import type { TakenEvents } from '../parts/eventrows.ts';
+import type { KeptParts } from '../parts/keptparts.ts';
+import { takeDirectory, withKeptParts } from '../parts/take.ts';
 import { Failure } from '../print.ts';
 import { makeFolder } from '../write.ts';
 import { ArchiveFile } from './archive.ts';
 import { LAYER, tilesAt } from './marks.ts';
 import { placedRows, type Placed } from './placed.ts';
 import { CHUNK_ROWS, writeRecords } from './records.ts';
-import { EventRows } from './rows.ts';
-import { Spill } from './spill.ts';
 
 /** Hears what is being done and how far it is; `of` is 0 where that is not known. */
 export type Told = (step: string, done: number, of: number) => void;
@@ -37,64 +37,77 @@ export interface Tiled {
 	counts: Counts;
 	/** Null where the dataset has errors: then nothing was written. */
 	written: { events: number; places: number; grid: Grid; bytes: Record<string, number> } | null;
+	/** How many parts were known from an earlier build, and how many were read. */
+	known: number;
+	judged: number;
 }
 
 export interface Tiling {
 	redact?: string | undefined;
 	keepGoing?: boolean | undefined;
 	drafts?: boolean | undefined;
+	/** Folder of what is kept for the next build; false: nothing is kept. */
+	cache?: string | false | undefined;
 	told?: Told;
 }
 
 /**
  * Writes a dataset as a tiled folder: beside it first, then in its place whole. Events are read one by one, and what is kept
- * of each in memory is some 60 bytes; records lie in files meanwhile. The same dataset gives the same bytes.
+ * of each in memory is some hundred bytes; records lie in files meanwhile. The same dataset gives the same bytes.
  *
  * @throws Failure where the folder holds something else
  */
-export async function buildTiles(
-	directory: string,
-	folder: string,
-	{ redact, keepGoing, drafts = false, told = () => {} }: Tiling
-): Promise<Tiled> {
+export async function buildTiles(directory: string, folder: string, tiling: Tiling): Promise<Tiled> {
 	const target = resolve(folder);
 	if (existsSync(target) && !existsSync(join(target, 'manifest.json')))
 		throw new Failure(`${target} is there already and is no atlas in tiles: nothing written`);
 	const unlock = lockFolder(target);
+	try {
+		return await withKeptParts(
+			{ output: target, cache: partsOf(directory) ? tiling.cache : false },
+			(parts) => writeTiled(directory, target, parts, tiling)
+		);
+	} finally {
+		unlock();
+	}
+}
+
+async function writeTiled(
+	directory: string,
+	target: string,
+	parts: KeptParts,
+	{ redact, keepGoing, drafts = false, told = () => {} }: Tiling
+): Promise<Tiled> {
 	const fresh = `${target}.${process.pid}`;
 	try {
 		putBack(target);
 		const scratch = join(fresh, 'scratch');
 		makeFolder(dirname(target));
 		mkdirSync(scratch, { recursive: true });
-		const texts = new Spill(join(scratch, 'texts'));
-		let rows: EventRows | undefined;
-		const { dataset, problems, counts, refusedRows } = await streamDirectory(directory, {
+		const { dataset, problems, counts, taken } = await takeDirectory(parts, directory, {
 			redact,
-			begin: (head) => (rows = new EventRows(head, texts, drafts)),
-			take: (event, row) => rows!.take(event, row),
+			drafts,
 			told: (lines) => told('events', lines, 0)
 		});
-		if (!dataset || (fails(problems) && !keepGoing)) return { problems, counts, written: null };
-		rows ??= new EventRows(dataset, texts, drafts);
-		dataset.events.forEach((event, row) => rows!.take(event, row));
-		const head = { ...dataset, sources: rows.sources() };
-		// Columns are let go of as soon as the tiles are there: what follows needs memory of its own.
-		const taken = (): Taken => {
-			const made = rows!.end(refusedRows);
-			rows = undefined;
-			return made;
-		};
-		const written = writeFolder(fresh, scratch, head, taken, texts, told);
+		const done = { problems, counts, known: parts.known, judged: parts.judged };
+		if (!dataset || !taken || (fails(problems) && !keepGoing)) return { ...done, written: null };
+		const written = writeFolder(
+			fresh,
+			scratch,
+			{ ...dataset, sources: taken.head.sources },
+			taken,
+			parts,
+			told
+		);
 		rmSync(scratch, { recursive: true });
 		const old = `${fresh}.old`;
 		if (existsSync(target)) renameSync(target, old);
 		renameSync(fresh, target);
 		rmSync(old, { recursive: true, force: true });
-		return { problems, counts, written };
+		parts.prune();
+		return { ...done, written };
 	} finally {
 		rmSync(fresh, { recursive: true, force: true });
-		unlock();
 	}
 }
 
@@ -110,21 +123,22 @@ function putBack(target: string): void {
 	}
 }
 
-type Taken = ReturnType<EventRows['end']>;
-
 function writeFolder(
 	folder: string,
 	scratch: string,
 	head: Dataset,
-	taken: () => Taken,
-	texts: Spill,
+	taken: TakenEvents,
+	parts: KeptParts,
 	told: Told
 ): NonNullable<Tiled['written']> {
-	const { placed, grid, span, deepest, counts, tiles } = writeTiles(folder, head, taken(), told);
+	const { placed, grid, span, deepest, counts, tiles } = writeTiles(folder, head, taken, told);
+	const texts = {
+		...{ events: taken.columns.events, bytes: taken.textBytes, published: counts.events },
+		texts: () => parts.texts(taken)
+	};
 	const { chunks, buckets, ...ended } = writeRecords(folder, scratch, texts, placed, head.places, (row) =>
 		told('texts', row, placed.event.length)
 	);
-	texts.close();
 
 	const headText = publishedHead(head, placed);
 	writeFileSync(join(folder, 'head.json'), headText);
@@ -164,7 +178,8 @@ function writeFolder(
 }
 
 /** Writes the tiles. Gives the order of the records, and what is told of all events. */
-function writeTiles(folder: string, head: Dataset, { columns, kept }: Taken, told: Told) {
+function writeTiles(folder: string, head: Dataset, { columns, kept: flags }: TakenEvents, told: Told) {
+	const kept = (event: number): boolean => flags[event] === 1;
 	const shares = head.places.map(({ geometry }) => worldShare(labelPoint(geometry)));
 	const placed = placedRows(columns, Float64Array.from(shares, tileOf), kept);
 	const deepest = deepestFor([...placed.ranked].map((place) => shares[place]!));

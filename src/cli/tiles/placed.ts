@@ -1,5 +1,5 @@
-import { OPEN_FROM, OPEN_TO, UNDATED, type Columns } from '#lib/dataset/columns.ts';
-import { order, pick } from '#lib/dataset/order.ts';
+import type { Columns } from '#lib/dataset/columns.ts';
+import { timeOrder } from '#lib/dataset/timeorder.ts';
 
 /** Events in order of place and, at each place, of time: by first day, then last, undated ones last. */
 export interface Placed {
@@ -42,20 +42,4 @@ export function placedRows(columns: Columns, key: Float64Array, kept: (event: nu
 		for (let link = placeStart[one]!; link < placeStart[one + 1]!; link++) event[next[place[link]!]!++] = one;
 	}
 	return { ranked, start, event };
-}
-
-function timeOrder({ events, kind, from, to }: Columns): Uint32Array {
-	let [least, most] = [0, 0];
-	for (let event = 0; event < events; event++) {
-		if (kind[event] === UNDATED) continue;
-		for (const day of [from[event]!, to[event]!])
-			if (day !== OPEN_FROM && day !== OPEN_TO) [least, most] = [Math.min(least, day), Math.max(most, day)];
-	}
-	// Open ends just beyond all others, so that days lie near each other and are sorted by counting.
-	const near = (days: Int32Array): Int32Array =>
-		days.map((day, event) =>
-			kind[event] === UNDATED ? most + 2 : Math.min(Math.max(day, least - 1), most + 1)
-		);
-	const byLast = order(near(to));
-	return pick(byLast, order(pick(near(from), byLast)));
 }

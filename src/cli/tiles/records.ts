@@ -4,13 +4,22 @@ import type { Event, PlaceFeature } from '#lib/dataset/schema.ts';
 import { printChunk } from '#lib/dataset/tiles/chunk.ts';
 import { ArchiveFile, type Ended } from './archive.ts';
 import type { Placed } from './placed.ts';
-import { SortingSpill, type Spill } from './spill.ts';
+import { SortingSpill } from './spill.ts';
 
 /** Records of one chunk. */
 export const CHUNK_ROWS = 128;
 
 /** Archives of chunks and buckets are no map: their tiles are numbered, not placed. */
 const NUMBERED = { bounds: [-180, -85, 180, 85] as [number, number, number, number], type: 0 as const };
+
+/** The records of all events, of which some may not be published. */
+export interface Texts {
+	events: number;
+	published: number;
+	bytes: number;
+	/** One an event. */
+	texts: () => Iterable<string>;
+}
 
 /** What is written beside the tiles, and how many chunks and buckets it has. */
 export interface WrittenRecords {
@@ -27,21 +36,21 @@ export interface WrittenRecords {
 export function writeRecords(
 	folder: string,
 	scratch: string,
-	texts: Spill,
+	texts: Texts,
 	placed: Placed,
 	places: readonly PlaceFeature[],
 	told: (rows: number) => void
 ): WrittenRecords {
 	const rows = placed.event.length;
-	const sorting = new SortingSpill(`${scratch}/rows`, rows, (texts.bytes * rows) / Math.max(1, texts.length));
-	const rowsOf = inverse(placed.event, texts.length);
+	const sorting = new SortingSpill(`${scratch}/rows`, rows, (texts.bytes * rows) / Math.max(1, texts.events));
+	const rowsOf = inverse(placed.event, texts.events);
 	let event = 0;
 	for (const text of texts.texts()) {
 		for (let at = rowsOf.start[event]!; at < rowsOf.start[event + 1]!; at++)
 			sorting.push(rowsOf.row[at]!, text);
 		event++;
 	}
-	const buckets = bucketsFor(texts.length);
+	const buckets = bucketsFor(texts.published);
 	const ids = new SortingSpill(`${scratch}/ids`, buckets, (rows + placed.ranked.length) * 24);
 	const archive = new ArchiveFile(`${folder}/texts.pmtiles`);
 	const placeById = new Map(places.map((place) => [place.id, place]));

@@ -9,12 +9,32 @@ export const isDraft = ({ status }: { status?: 'proposed' | undefined }): boolea
  */
 export function withoutDrafts<T extends Omit<Dataset, 'atlas'>>(dataset: T): T {
 	const { events, places, sources } = dataset;
+	const drafts = events.filter(isDraft);
+	if (drafts.length === 0 && !hasDrafts({ places, sources })) return dataset;
 	const kept = events.filter((event) => !isDraft(event));
-	const drafts = new Set(events.filter(isDraft).map(({ id }) => id));
+	const undecided = new Set(drafts.map(({ id }) => id));
+	return {
+		...dataset,
+		events: kept.map((event) => (undecided.has(event.partOf ?? '') ? withoutWhole(event) : event)),
+		...decidedHead({ places, sources }, usedBy(kept), usedBy(drafts))
+	};
+}
+
+/** What is said of places and sources. */
+type Head = Pick<Dataset, 'places' | 'sources'>;
+/** Ids of those that some events name. */
+export interface Used {
+	places: ReadonlySet<string>;
+	sources: ReadonlySet<string>;
+}
+
+/** Whether any place or source is proposed. */
+export const hasDrafts = ({ places, sources }: Head): boolean =>
+	places.some(({ properties }) => isDraft(properties)) || sources.some(isDraft);
+
+/** The places and sources that a person has decided on, without those that only proposed events use. */
+export function decidedHead({ places, sources }: Head, used: Used, byDrafts: Used): Head {
 	const undecided = new Set(places.filter(({ properties }) => isDraft(properties)).map(({ id }) => id));
-	if (drafts.size === 0 && undecided.size === 0 && !sources.some(isDraft)) return dataset;
-	const used = usedBy(kept);
-	const byDrafts = usedBy(events.filter(isDraft));
 	const left = places.filter(
 		({ id }) => !undecided.has(id) && (!byDrafts.places.has(id) || used.places.has(id))
 	);
@@ -23,8 +43,6 @@ export function withoutDrafts<T extends Omit<Dataset, 'atlas'>>(dataset: T): T {
 	const needed = new Set(left.flatMap(({ id }) => wholesOf(id, wholes)));
 	const ids = new Set([...left.map(({ id }) => id), ...[...needed].filter((id) => !undecided.has(id))]);
 	return {
-		...dataset,
-		events: kept.map((event) => (drafts.has(event.partOf ?? '') ? withoutWhole(event) : event)),
 		places: places
 			.filter(({ id }) => ids.has(id))
 			.map((place) =>
@@ -38,7 +56,7 @@ export function withoutDrafts<T extends Omit<Dataset, 'atlas'>>(dataset: T): T {
 	};
 }
 
-function usedBy(events: Dataset['events']): { places: Set<string>; sources: Set<string> } {
+function usedBy(events: Dataset['events']): Used {
 	return {
 		places: new Set(events.flatMap(({ places }) => places.map(({ id }) => id))),
 		sources: new Set(events.flatMap(({ citations }) => citations.map(({ source }) => source)))
@@ -51,6 +69,7 @@ function wholesOf(id: string, wholes: ReadonlyMap<string, string | undefined>): 
 	return [...found];
 }
 
-function withoutWhole<T extends { partOf?: string | undefined }>({ partOf: _, ...record }: T) {
+/** A record that is part of nothing. */
+export function withoutWhole<T extends { partOf?: string | undefined }>({ partOf: _, ...record }: T) {
 	return record;
 }

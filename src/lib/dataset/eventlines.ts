@@ -23,8 +23,6 @@ export type JudgedLine = { event: Event; id: string } | { event: null; id?: stri
  * and rules are the same. What only all events together can tell (ids used twice, `partOf`) is left to the caller.
  */
 export class EventLines {
-	/** Ids of places that events have as their area. */
-	readonly areas = new Set<string>();
 	readonly #head: Dataset;
 	readonly #redaction: Redaction | undefined;
 	readonly #places: ReadonlyMap<string, PlaceFeature>;
@@ -52,8 +50,6 @@ export class EventLines {
 			if (problem.severity === 'error' && event) judged[row] = { event: null, id: event.id };
 		}
 		for (const each of told) problems.push(...each);
-		for (const { event } of judged)
-			for (const { id, role } of event?.places ?? []) if (role === 'area') this.areas.add(id);
 		return judged;
 	}
 

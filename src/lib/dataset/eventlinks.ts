@@ -1,6 +1,5 @@
 import { Growing } from './growing.ts';
 import { hasNumber, idDigest, positionOf, repeatedNumbers, timesIn } from './iddigest.ts';
-import type { Event } from './schema.ts';
 
 /** What is wrong with a row, as only all rows together tell. */
 export type Fault = 'unknown-whole' | 'cycle' | 'undecided-whole';
@@ -27,19 +26,23 @@ export class EventLinks {
 		whole: new Growing(new Float64Array())
 	};
 
-	/** Notes a row that states an id; `event` is null where it was refused. */
-	add(row: number, id: string, event: Event | null): void {
-		const digest = idDigest(id);
+	/**
+	 * Notes a row that states an id; `event` is null where it was refused.
+	 *
+	 * @param digest of the id
+	 * @param event.whole id of what it is part of; empty: of nothing
+	 */
+	add(row: number, digest: number, event: { proposed: boolean; whole: string } | null): void {
 		this.#stated.push(digest);
 		if (!event) {
 			this.#refused.push(digest);
 			return;
 		}
-		if (event.status === 'proposed') this.#drafts.push(digest);
-		if (event.partOf === undefined) return;
+		if (event.proposed) this.#drafts.push(digest);
+		if (event.whole === '') return;
 		this.#parts.row.push(row);
 		this.#parts.own.push(digest);
-		this.#parts.whole.push(idDigest(event.partOf));
+		this.#parts.whole.push(idDigest(event.whole));
 	}
 
 	/** Digests, ascending, of ids that may be used twice: whoever reads the ids again can tell. */

@@ -11,14 +11,24 @@ export class Growing<T extends Numbers> {
 	}
 
 	push(number: number): void {
-		if (this.length === this.#numbers.length) {
-			const larger = new (this.#numbers.constructor as new (length: number) => T)(
-				Math.max(1024, Math.ceil(this.length * 1.5))
-			);
-			larger.set(this.#numbers);
-			this.#numbers = larger;
-		}
+		if (this.length === this.#numbers.length) this.#grow(this.length + 1);
 		this.#numbers[this.length++] = number;
+	}
+
+	/** Pushes many numbers. */
+	append(numbers: ArrayLike<number>): void {
+		const length = this.length + numbers.length;
+		if (length > this.#numbers.length) this.#grow(length);
+		this.#numbers.set(numbers, this.length);
+		this.length = length;
+	}
+
+	#grow(least: number): void {
+		const larger = new (this.#numbers.constructor as new (length: number) => T)(
+			Math.max(1024, least, Math.ceil(this.length * 1.5))
+		);
+		larger.set(this.#numbers);
+		this.#numbers = larger;
 	}
 
 	/** What was pushed, as a view that holds until the next push. */

@@ -4,12 +4,15 @@ const IDS = 2000;
 /** How many buckets the ids of so many events take: a power of two, so that some events more are no other buckets. */
 export const bucketsFor = (events: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, events / IDS)));
 
-/** The bucket of an id: the same on every machine (FNV-1a over UTF-16 units). */
-export function bucketOf(id: string, buckets: number): number {
+/** A number of 32 bits for an id: the same on every machine (FNV-1a over UTF-16 units). */
+export function idHash(id: string): number {
 	let hash = 0x811c9dc5;
 	for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-	return (hash >>> 0) % buckets;
+	return hash >>> 0;
 }
+
+/** The bucket of an id. */
+export const bucketOf = (id: string, buckets: number): number => idHash(id) % buckets;
 
 /**
  * The rows of ids as JSON texts, one a bucket: `[["id", row], …]`. The rows from `dated` on are counted from the end, as negative
