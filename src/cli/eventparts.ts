@@ -22,6 +22,14 @@ export function partsOf(directory: string): string[] | null {
 		.map((name) => `${PARTS}/${name}`);
 }
 
+/** Whether a dataset has more events in parts than a number: lines that are not blank, whatever stands in them. */
+export async function holdsMore(directory: string, most: number): Promise<boolean> {
+	let events = 0;
+	for (const part of partsOf(directory) ?? [])
+		for await (const _ of linesOf(directory, part)) if (++events > most) return true;
+	return false;
+}
+
 /**
  * Every line of a part that is not blank, read piece by piece: a part may be larger than the memory. A part that cannot be
  * read to its end gives its lines so far, and then the reason.

@@ -11,6 +11,8 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { MOST_GATHERED } from './directory.ts';
+import { holdsMore } from './eventparts.ts';
 import { digestOfInputs, isPacked, isTiled } from './inputs.ts';
 import { lockFolder } from './folderlock.ts';
 import { Failure } from './print.ts';
@@ -51,17 +53,16 @@ async function bringUpToDate(
 ): Promise<string> {
 	const pages = resolve(project, folder ?? '.', 'build');
 	const stamp = resolve(project, folder ?? '.svelte-kit', 'built.json');
-	const packed = isPacked(resolve(project, data));
-	const tiled = isTiled(resolve(project, data));
+	const given = isPacked(resolve(project, data));
 	const redaction = process.env.CHRONOTOPE_REDACT;
-	if (packed && redaction)
+	if (given && redaction)
 		throw new Failure(
 			`${data} is packed, and CHRONOTOPE_REDACT applies to datasets: "chronotope build --packed" packs a redacted one`
 		);
 	const inputs = digestOfInputs(
 		[
 			'geodata/**/*',
-			packed ? `${data}/manifest.json` : `${data}/**/*`,
+			given ? `${data}/manifest.json` : `${data}/**/*`,
 			...(documents ? [`${documents}/**/*`] : []),
 			...(redaction ? [redaction] : [])
 		],
@@ -70,7 +71,12 @@ async function bringUpToDate(
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print(inputs, pages)) return pages;
 
 	const published = join(folder ?? '.', 'static/published');
-	const atlas = packed ? resolve(project, data) : join(published, 'atlas');
+	// More events than a page can hold are read in tiles.
+	const large = !given && (await holdsMore(resolve(project, data), MOST_GATHERED));
+	const tiles = resolve(project, folder ?? '.svelte-kit', 'tiles');
+	const atlas = given ? resolve(project, data) : large ? tiles : join(published, 'atlas');
+	const packed = given || large;
+	const tiled = large || isTiled(resolve(project, data));
 	const main = 'src/cli/main.ts';
 	const dataset = {
 		title: 'dataset',
@@ -79,6 +85,7 @@ async function bringUpToDate(
 			...(documents ? ['--documents', documents] : [])
 		]
 	};
+	const tiling = { title: 'tiles', command: [main, 'build', data, '--tiles', tiles] };
 	const pictures = {
 		title: 'pictures',
 		command: [main, 'posters', data, '--out', join(published, 'posters')]
@@ -86,7 +93,7 @@ async function bringUpToDate(
 	const steps = [
 		// The tests' site stands on the ordinary site's basemap, so that neither build undoes the other's.
 		{ title: 'basemap', command: [main, 'basemap', folder || packed ? 'geodata' : data] },
-		...(packed ? [] : [dataset, pictures]),
+		...(large ? [tiling] : given ? [] : [dataset, pictures]),
 		{ title: 'pages', command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'] },
 		{ title: 'headers', command: [main, 'headers', '--site', pages] }
 	];

@@ -13,8 +13,10 @@ import { binsOf, gridOf } from '#lib/dataset/tiles/bins.ts';
 import { TileCounter } from '#lib/dataset/tiles/counter.ts';
 import type { TileMark, TileStore } from '#lib/dataset/tiles/tilestore.ts';
 import { TimeIndex } from '#lib/dataset/timeindex.ts';
+import { sample } from '#cli/commands/sample.ts';
 import { ReadTiles } from '#tests/tilesreader.ts';
 import { measured } from './command.ts';
+import { measurePage } from './tilespage.ts';
 import { median } from './time/figures.ts';
 
 const SEED = 1;
@@ -24,9 +26,10 @@ const WORLD = { west: 0, north: 0, east: 1, south: 1 };
 const categories = Array.from({ length: SAMPLE_CATEGORIES }, (_, at) => `sample-${at + 1}`);
 
 /**
- * `bench -- tiles [--events N] [--places N] [--windows N] [--folder DIR] [--json]`: a sample in parts, built as tiles, with the time and memory
+ * `bench -- tiles [--events N] [--places N] [--windows N] [--folder DIR] [--page] [--json]`: a sample in parts, built as tiles, with the time and memory
  * that takes; then what the reader takes for a step of time and in memory over many views, and whether random windows are counted as
- * asking every event does. `--folder` keeps what was made, and measures again what is there.
+ * asking every event does. `--folder` keeps what was made, and measures again what is there. `--page` opens it in a page, too, and beside it
+ * a million events in columns.
  */
 export async function bench({ args }: { json: boolean; args: readonly string[] }): Promise<void> {
 	const { values } = parseArgs({
@@ -36,6 +39,7 @@ export async function bench({ args }: { json: boolean; args: readonly string[] }
 			places: { type: 'string', default: '100000' },
 			windows: { type: 'string', default: '1000' },
 			folder: { type: 'string' },
+			page: { type: 'boolean', default: false },
 			json: { type: 'boolean', default: false }
 		}
 	});
@@ -64,6 +68,7 @@ export async function bench({ args }: { json: boolean; args: readonly string[] }
 				Object.entries(bytes).map(([name, size]) => [name, Math.round((10 * size) / events) / 10])
 			),
 			...(await reader(tiles)),
+			...(values.page && { page: await pages(folder, out) }),
 			wrong: await compare(tiles, sampleColumns({ events, places, seed: SEED }), windows)
 		};
 		tiles.close();
@@ -72,6 +77,18 @@ export async function bench({ args }: { json: boolean; args: readonly string[] }
 	} finally {
 		if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+/** What a page takes for the atlas in tiles, and for a million events in columns. */
+async function pages(folder: string, tiles: string) {
+	const log = (line: string): void => void process.stderr.write(`${line}\n`);
+	const million = join(folder, 'million');
+	if (!existsSync(million))
+		await sample({ events: 1_000_000, places: 5000, seed: SEED, packed: true, out: million });
+	return {
+		'a million in columns': await measurePage(million, log),
+		'in tiles': await measurePage(tiles, log)
+	};
 }
 
 /** What a step of a month costs at a view of the world and at one of a region, and what many views leave in memory. */

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
 import { findBrowser } from '#cli/browser.ts';
+import { residentMB } from './resident.ts';
 import { median, spreadOf, type Spread } from './figures.ts';
 import type { Bench } from './page/main.ts';
 
@@ -137,17 +137,6 @@ async function busy(page: Page, work: () => Promise<unknown>): Promise<number> {
 	const after = await taskSeconds();
 	await session.detach();
 	return (after - before) * 1000;
-}
-
-/** Resident memory of the largest renderer process: the page's. Only Linux tells. */
-async function residentMB(page: Page): Promise<number | null> {
-	if (process.platform !== 'linux') return null;
-	const session = await page.context().browser()!.newBrowserCDPSession();
-	const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-	const resident = processInfo
-		.filter(({ type }) => type === 'renderer')
-		.map(({ id }) => /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]);
-	return Math.max(...resident.map(Number)) / 1024;
 }
 
 /** Bundles the page as the product is bundled, and serves it. */
