@@ -11,8 +11,9 @@ import { lockFolder } from './folderlock.ts';
 import type { Content, PackedContents } from './packed/content.ts';
 import type { Made } from './packed/made.ts';
 import { Failure } from './print.ts';
+import { isLeft } from './unfinished.ts';
 import { Unwritable } from './unwritable.ts';
-import { isLeft, makeFolder, writeAllWhole } from './write.ts';
+import { makeFolder, writeAllWhole } from './write.ts';
 
 /** Of a site it is read last and written last: what it does not name is not there. */
 const MANIFEST = 'manifest.json';

@@ -14,13 +14,8 @@ import {
 	type Stats
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { threadId } from 'node:worker_threads';
+import { isLeft, partPath } from './unfinished.ts';
 import { Unwritable } from './unwritable.ts';
-
-const HOUR = 3_600_000;
-/** How a file is called until it is whole: its name, the process and thread that write it, a number. */
-const PART = /^\.(\d+)-\d+-\d+\.part$/u;
-let written = 0;
 
 /**
  * Writes a file whole or not at all: beside it first, then renamed over it. Folders are made; who may read what stood there
@@ -50,7 +45,7 @@ export function writeAllWhole(
 			clearParts(file);
 			const present = statSync(file, { throwIfNoEntry: false });
 			const target = present ? realpathSync(file) : file;
-			const part = `${target}.${process.pid}-${threadId}-${++written}.part`;
+			const part = partPath(target);
 			waiting.push({ part, target });
 			fill(part, content, present);
 		}
@@ -105,29 +100,4 @@ function clearParts(file: string): void {
 	for (const entry of statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder) : [])
 		if (entry.startsWith(name) && isLeft(join(folder, entry), name.length))
 			rmSync(join(folder, entry), { force: true });
-}
-
-/**
- * Whether a file is what a run left half written: its process is gone, or it is more than an hour old.
- *
- * @param length of the name of what it was to become; without it, of any name
- */
-export function isLeft(path: string, length?: number): boolean {
-	const name = basename(path);
-	const found = PART.exec(
-		length === undefined ? (/\.\d+-\d+-\d+\.part$/u.exec(name)?.[0] ?? '') : name.slice(length)
-	);
-	if (!found) return false;
-	const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-	return age > HOUR || !isAlive(Number(found[1]));
-}
-
-/** Whether a process of this machine is there. */
-export function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-	}
 }

@@ -3,44 +3,38 @@ import {
 	cpSync,
 	existsSync,
 	mkdirSync,
-	mkdtempSync,
 	readdirSync,
 	readFileSync,
-	rmSync,
 	utimesSync,
 	writeFileSync
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readPublished } from '#lib/dataset/published.ts';
 import { fixtureAtlas } from '#tests/fixtures/files.ts';
+import { scratchFolder } from '#tests/scratch.ts';
 import { run, runHere } from './run.ts';
 
-let scratch: string;
-beforeAll(() => {
-	scratch = mkdtempSync(join(tmpdir(), 'chronotope-build-'));
-});
-afterAll(() => rmSync(scratch, { recursive: true }));
+const scratch = scratchFolder('build');
 
 const build = (out: string, ...more: string[]) => run(['build', fixtureAtlas, '--out', out, ...more]);
 
 describe('chronotope build', () => {
 	test('writes the published form, the same bytes each time and in any time zone', async () => {
-		const [one, two] = [join(scratch, 'one/atlas.json'), join(scratch, 'two/atlas.json')];
+		const [one, two] = [scratch('one/atlas.json'), scratch('two/atlas.json')];
 		expect((await build(one)).code).toBe(0);
 		expect(
 			(await run(['build', fixtureAtlas, '--out', two], { TZ: 'Asia/Tehran', LC_ALL: 'fa_IR.UTF-8' })).code
 		).toBe(0);
 		expect(readPublished(JSON.parse(readFileSync(one, 'utf8'))).events).toHaveLength(26);
 		expect(readFileSync(two)).toEqual(readFileSync(one));
-		expect(readdirSync(join(scratch, 'one'))).toEqual(['atlas.json']);
+		expect(readdirSync(scratch('one'))).toEqual(['atlas.json']);
 	});
 
 	test('applies a redaction before anything is written', async () => {
-		const redaction = join(scratch, 'redaction.json');
+		const redaction = scratch('redaction.json');
 		writeFileSync(redaction, JSON.stringify({ strings: ['Yokohama'], ids: ['yokohama', 'yokohama-visit'] }));
-		const out = join(scratch, 'redacted.json');
+		const out = scratch('redacted.json');
 		const { code, stdout } = await build(out, '--redact', redaction);
 		expect(code).toBe(0);
 		expect(stdout).toContain('withheld: 1 event, 1 place, 0 sources');
@@ -48,26 +42,26 @@ describe('chronotope build', () => {
 	});
 
 	test('writes nothing when the redaction cannot be read', async () => {
-		const out = join(scratch, 'unredacted.json');
+		const out = scratch('unredacted.json');
 		for (const text of ['{"strings": [', '{"words": ["Yokohama"]}']) {
-			writeFileSync(join(scratch, 'broken.json'), text);
-			expect((await build(out, '--redact', join(scratch, 'broken.json'))).code).toBe(1);
+			writeFileSync(scratch('broken.json'), text);
+			expect((await build(out, '--redact', scratch('broken.json'))).code).toBe(1);
 		}
-		expect((await build(out, '--redact', join(scratch, 'nothing.json'))).code).toBe(1);
+		expect((await build(out, '--redact', scratch('nothing.json'))).code).toBe(1);
 		expect(existsSync(out)).toBe(false);
 	});
 
 	test('leaves proposals out of every form, unless it is told to keep them', async () => {
-		const drafts = join(scratch, 'drafts');
+		const drafts = scratch('drafts');
 		cpSync(fixtureAtlas, drafts, { recursive: true });
 		const file = join(drafts, 'events.json');
 		const events = JSON.parse(readFileSync(file, 'utf8')) as { id: string; places: unknown }[];
 		const proposal = { confidence: 0.5, reasons: ['a reason'] };
 		const maybe = { ...events[0]!, id: 'maybe', claims: [], status: 'proposed', proposal };
 		writeFileSync(file, JSON.stringify([...events, maybe]));
-		const folder = join(scratch, 'packed');
+		const folder = scratch('packed');
 		const written = async (...options: string[]) => {
-			const out = join(scratch, 'decided.json');
+			const out = scratch('decided.json');
 			const ran = await run(['build', drafts, '--out', out, '--packed', folder, ...options]);
 			expect(ran.code).toBe(0);
 			const packed = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -86,7 +80,7 @@ describe('chronotope build', () => {
 	});
 
 	test('writes nothing when a record is bad, and leaves it out when told to keep going', async () => {
-		const directory = join(scratch, 'bad');
+		const directory = scratch('bad');
 		mkdirSync(directory);
 		for (const file of ['atlas.json', 'places.geojson', 'sources.json'])
 			writeFileSync(join(directory, file), readFileSync(join(fixtureAtlas, file)));
@@ -94,7 +88,7 @@ describe('chronotope build', () => {
 			join(directory, 'events.json'),
 			readFileSync(join(fixtureAtlas, 'events.json'), 'utf8').replace('"1979-05-12"', '"never"')
 		);
-		const out = join(scratch, 'bad.json');
+		const out = scratch('bad.json');
 		const refused = await runHere(['build', directory, '--out', out]);
 		expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing written') as string });
 		expect(existsSync(out)).toBe(false);
@@ -103,14 +97,14 @@ describe('chronotope build', () => {
 	});
 
 	test('gives one whole file when two run at once', async () => {
-		const out = join(scratch, 'twice/atlas.json');
+		const out = scratch('twice/atlas.json');
 		const runs = await Promise.all([build(out), build(out)]);
 		expect(runs.map(({ code }) => code)).toEqual([0, 0]);
 		expect(readPublished(JSON.parse(readFileSync(out, 'utf8'))).places).toHaveLength(14);
 	});
 
 	test('clears away what a killed run left behind, and nothing else', async () => {
-		const folder = join(scratch, 'left');
+		const folder = scratch('left');
 		mkdirSync(folder);
 		// The numbers are those of a process that cannot be, of this one and again of this one, long ago.
 		const names = [`${2 ** 22 + 1}-0-1.part`, `${process.pid}-0-1.part`, `${process.pid}-0-2.part`, 'bak'];
@@ -122,7 +116,7 @@ describe('chronotope build', () => {
 	});
 
 	test('says in one line why it cannot write', async () => {
-		const file = join(scratch, 'file');
+		const file = scratch('file');
 		writeFileSync(file, '');
 		chmodSync(file, 0o444);
 		const { code, stderr } = await build(join(file, 'atlas.json'));

@@ -1,83 +1,14 @@
-import {
-	cpSync,
-	existsSync,
-	globSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { gatherDirectory } from '#cli/directory.ts';
-import { datasetDigests } from '#cli/inputs.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { buildPacked, type Packing } from '#cli/packed/build.ts';
-import { contentsOf } from '#cli/packed/content.ts';
-import { writePackedFolder } from '#cli/packedfolder.ts';
-import { withoutDrafts } from '#lib/dataset/drafts.ts';
-import { packedAtlas } from '#lib/dataset/packedatlas.ts';
-import { searchFiles } from '#lib/dataset/search/searchfiles.ts';
 import { mustBeWholePack } from '#tests/crash.ts';
-import { fixtureAtlas, write } from '#tests/fixtures/files.ts';
-import { freshSeed } from '#tests/laws.ts';
+import { write } from '#tests/fixtures/files.ts';
+import { bytesOf, gathered, json, lay, template } from '#tests/fixtures/parts.ts';
+import { scratchFolder } from '#tests/scratch.ts';
 import { run, start } from './run.ts';
 
-let scratch: string;
-beforeAll(() => {
-	scratch = mkdtempSync(join(tmpdir(), 'chronotope-packed-'));
-});
-afterAll(() => rmSync(scratch, { recursive: true }));
-
-type Parts = Record<string, object[]>;
-
-const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
-const [template] = json(join(fixtureAtlas, 'events.json')) as [Record<string, unknown>];
-
-/** Puts a dataset into a folder, in place of what is there: the fixture's other files, and these parts. */
-function lay(folder: string, parts: Parts, { note = '', sources = 0 } = {}): void {
-	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(join(folder, 'events'), { recursive: true });
-	for (const name of ['atlas.json', 'places.geojson', 'sources.json'])
-		cpSync(join(fixtureAtlas, name), join(folder, name));
-	const places = json(join(folder, 'places.geojson')) as { features: { properties: { note?: unknown } }[] };
-	if (note !== '') places.features[0]!.properties.note = { en: note };
-	write(join(folder, 'places.geojson'), JSON.stringify(places));
-	const [source, ...others] = json(join(folder, 'sources.json')) as Record<string, unknown>[];
-	const more = Array.from({ length: sources }, (_, at) => ({
-		...source,
-		id: `more-${at}`,
-		status: at % 2 ? 'proposed' : undefined
-	}));
-	write(join(folder, 'sources.json'), JSON.stringify([source, ...others, ...more]));
-	for (const [name, events] of Object.entries(parts))
-		write(
-			join(folder, 'events', `${name}.jsonl`),
-			events.map((event) => `${JSON.stringify(event)}\n`).join('')
-		);
-}
-
-const bytesOf = (folder: string): Record<string, string> =>
-	Object.fromEntries(
-		globSync('**/*.json*', { cwd: folder })
-			.sort()
-			.map((name) => [name, readFileSync(join(folder, name), 'base64')])
-	);
-
-/** The folder that is made of all events at once, in memory: by another way than that of the parts. */
-async function gathered(directory: string, folder: string, drafts: boolean): Promise<Record<string, string>> {
-	const { dataset } = await gatherDirectory(directory);
-	const { catalogue, columns, head, events } = packedAtlas(dataset!, { drafts });
-	const { places } = drafts ? dataset! : withoutDrafts(dataset!);
-	rmSync(folder, { recursive: true, force: true });
-	writePackedFolder(folder, {
-		...{ columns, head, contents: contentsOf(columns, events), search: searchFiles(catalogue, places) },
-		inputs: { dataset: datasetDigests(directory) }
-	});
-	return bytesOf(folder);
-}
+const scratch = scratchFolder('packed');
 
 /** What is told on the error output meanwhile. */
 async function telling<T>(work: () => Promise<T>): Promise<{ result: T; told: string }> {
@@ -93,120 +24,17 @@ async function telling<T>(work: () => Promise<T>): Promise<{ result: T; told: st
 	}
 }
 
-const placeIds = (json(join(fixtureAtlas, 'places.geojson')) as { features: { id: string }[] }).features.map(
-	({ id }) => id
-);
-const { categories } = json(join(fixtureAtlas, 'atlas.json')) as { categories: { id: string }[] };
-const dates = [
-	...[
-		'1979-05-12',
-		'1979-05-12T10:00:00Z',
-		'1979-05-12T08:00:00Z',
-		'1979-05',
-		'198X',
-		'1981/1992',
-		'2012-07/..',
-		'../1990',
-		'2019-05/..'
-	],
-	...[
-		'[1980,1990-05..1990-07]',
-		'{1980-05..1981,1990}',
-		'{1980..}',
-		'[..1979,1990]',
-		'{1980..1983}',
-		'2003-08~',
-		'-0044-03-15',
-		null
-	]
-];
-
-/** Events by number: the same number is the same id, so that parts can name what others have. */
-const event = fc
-	.record({
-		when: fc.constantFrom(...dates),
-		category: fc.constantFrom(...categories.map(({ id }) => id)),
-		places: fc.uniqueArray(
-			fc.record({ id: fc.constantFrom(...placeIds), role: fc.constantFrom('venue', 'area', 'subject') }),
-			{ maxLength: 4, selector: ({ id, role }) => `${id} ${role}` }
-		),
-		title: fc.constantFrom('Gale', 'باد', 'Storm'),
-		isDraft: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
-		partOf: fc.option(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.nat({ max: 11 })), { freq: 3 })
-	})
-	.map(({ title, isDraft, partOf, ...event }) => ({
-		...event,
-		title: { en: title, fa: title },
-		isDraft,
-		partOf
-	}));
-
-type Made = typeof event extends fc.Arbitrary<infer T> ? T : never;
-const step = fc.record({
-	part: fc.constantFrom('a', 'b', 'c', 'd'),
-	events: fc.array(event, { maxLength: 12 }),
-	note: fc.constantFrom('', 'other'),
-	sources: fc.nat({ max: 3 }),
-	drafts: fc.boolean()
-});
-
-/** The parts as datasets have them: links to what is there, which lead nowhere back. */
-function partsOf(made: Record<string, Made[]>): Parts {
-	const names = Object.keys(made).sort();
-	const isBefore = ([part, at]: readonly [string, number], name: string, number: number): boolean =>
-		at < (made[part]?.length ?? 0) && (part < name || (part === name && at < number));
-	return Object.fromEntries(
-		names.map((name) => [
-			name,
-			made[name]!.map(({ isDraft, partOf, ...event }, number) => ({
-				...event,
-				...{ id: `${name}-${number}`, summary: { en: 'A sentence.' }, citations: template!.citations },
-				...(partOf && isBefore(partOf, name, number) && { partOf: partOf.join('-') }),
-				...(isDraft && { status: 'proposed', proposal: { confidence: 0.5, reasons: ['a reason'] } })
-			}))
-		])
-	);
-}
-
 describe('an atlas packed from parts', () => {
-	test(
-		'has the bytes of one packed from nothing, whatever was added, changed or removed',
-		{ timeout: 240_000 },
-		async () => {
-			const [directory, out, other] = ['data', 'out', 'other'].map((name) => join(scratch, name)) as [
-				string,
-				string,
-				string
-			];
-			let known = 0;
-			const history = fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
-				const made: Record<string, Made[]> = {};
-				for (const { part, events, note, sources, drafts } of steps) {
-					made[part] = events;
-					lay(directory, partsOf(made), { note, sources });
-					const { problems, written, known: found } = await buildPacked(directory, out, { drafts });
-					expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-					expect(written).not.toBeNull();
-					expect(bytesOf(out)).toEqual(await gathered(directory, other, drafts));
-					known += found;
-				}
-			});
-			await fc.assert(history, { seed: 1988, numRuns: 15 });
-			await fc.assert(history, { seed: freshSeed, numRuns: 5 });
-			expect(known).toBeGreaterThan(15);
-		}
-	);
-
 	const made = (count: number, more = {}): object[] =>
 		Array.from({ length: count }, (_, at) => ({ ...template, id: `event-${at}`, ...more }));
 	/** A dataset of 1,200 events in three parts, packed; with where it is kept. */
 	async function packed(name: string): Promise<{ directory: string; out: string; cache: string }> {
-		const [directory, out] = [join(scratch, name), join(scratch, `${name}-out`)];
+		const [directory, out] = [scratch(name), scratch(`${name}-out`)];
 		const events = made(1200);
 		lay(directory, { a: events.slice(0, 500), b: events.slice(500, 1000), c: events.slice(1000) });
 		const { known, judged } = await buildPacked(directory, out, {});
 		expect([known, judged]).toEqual([0, 3]);
-		return { directory, out, cache: join(scratch, `.${name}-out.cache`) };
+		return { directory, out, cache: scratch(`.${name}-out.cache`) };
 	}
 	const build = async (directory: string, out: string, packing: Packing = {}) => {
 		const { result, told } = await telling(() => buildPacked(directory, out, packing));
@@ -238,8 +66,36 @@ describe('an atlas packed from parts', () => {
 		expect(await build(directory, out)).toMatchObject({ known: 4, judged: 0 });
 		edit('atlas.json', /"languages": \[[^\]]+\]/u, '"languages": ["en"]');
 		expect(await build(directory, out)).toMatchObject({ known: 0, judged: 4 });
-		expect(bytesOf(out)).toEqual(await gathered(directory, join(scratch, 'other'), false));
+		expect(bytesOf(out)).toEqual(await gathered(directory, scratch('other'), false));
 		expect(rows(cache)).toHaveLength(4);
+	});
+
+	test('takes nothing up that another redaction, or none, has let through', async () => {
+		const { directory, out, cache } = await packed('redacted');
+		const redact = scratch('redaction.json');
+		const told = (): string =>
+			globSync('**/*.json', { cwd: out })
+				.map((name) => readFileSync(join(out, name), 'utf8'))
+				.join('');
+		const [word] = (template.title as { en: string }).en.split(' ') as [string];
+		expect(told()).toContain(word);
+		write(redact, JSON.stringify({ strings: [word] }));
+		expect(await build(directory, out, { redact })).toMatchObject({ known: 0, judged: 3 });
+		expect(told()).not.toContain(word);
+		expect(
+			texts(cache)
+				.map((path) => readFileSync(path, 'utf8'))
+				.join('')
+		).not.toContain(word);
+		expect(await build(directory, out, { redact })).toMatchObject({ known: 3, judged: 0 });
+		write(redact, JSON.stringify({ strings: [word], ids: ['event-7'] }));
+		expect(await build(directory, out, { redact })).toMatchObject({ known: 0, judged: 3 });
+		expect(told()).not.toMatch(/"event-7"/u);
+		// A redaction that cannot be read lets nothing through at all.
+		const before = bytesOf(out);
+		write(redact, '{');
+		expect((await telling(() => buildPacked(directory, out, { redact }))).result.written).toBeNull();
+		expect(bytesOf(out)).toEqual(before);
 	});
 
 	test('believes nothing that is spoilt, half written or of another version, and says so', async () => {
@@ -299,12 +155,12 @@ describe('an atlas packed from parts', () => {
 		const [one, ...more] = json(sources) as object[];
 		write(sources, JSON.stringify([one, ...more, { ...one, id: 'nobody' }]));
 		await buildPacked(directory, out, { keepGoing: true });
-		expect(bytesOf(out)).toEqual(await gathered(directory, join(scratch, 'other'), false));
+		expect(bytesOf(out)).toEqual(await gathered(directory, scratch('other'), false));
 	});
 
 	test('keeps nothing where it is told so, and never within what is published', async () => {
 		const { directory, out, cache } = await packed('apart');
-		const kept = join(scratch, 'kept-elsewhere');
+		const kept = scratch('kept-elsewhere');
 		expect(await build(directory, out, { cache: kept })).toMatchObject({ judged: 3 });
 		expect(await build(directory, out, { cache: kept })).toMatchObject({ known: 3 });
 		expect(await build(directory, out, { cache: false })).toMatchObject({ judged: 3 });
@@ -339,12 +195,12 @@ describe('an atlas packed from parts', () => {
 				mustBeWholePack(out);
 			}
 			expect((await run(args)).code).toBe(0);
-			expect(bytesOf(out)).toEqual(await gathered(directory, join(scratch, 'other'), false));
+			expect(bytesOf(out)).toEqual(await gathered(directory, scratch('other'), false));
 		}
 	);
 
 	test('may be larger than what other commands take, which say so', { timeout: 120_000 }, async () => {
-		const [directory, out] = [join(scratch, 'large'), join(scratch, 'large-out')];
+		const [directory, out] = [scratch('large'), scratch('large-out')];
 		const size = ['--events', '100001', '--places', '20', '--seed', '1'];
 		expect((await run(['sample', ...size, '--parts', '50000', '--out', directory])).code).toBe(0);
 		const built = await run(['build', directory, '--packed', out]);
@@ -356,7 +212,7 @@ describe('an atlas packed from parts', () => {
 			stderr: `to see it: CHRONOTOPE_DATA=${out} npm start\n`
 		});
 		mustBeWholePack(out);
-		const refused = await run(['export', directory, '--format', 'csv', '--out', join(scratch, 'large.csv')]);
+		const refused = await run(['export', directory, '--format', 'csv', '--out', scratch('large.csv')]);
 		expect(refused.code).toBe(1);
 		expect(refused.stderr).toContain(
 			'too many events for this command: 100001; at most 100000. Any number is taken by validate, build --packed DIR and build --tiles DIR'
@@ -365,7 +221,7 @@ describe('an atlas packed from parts', () => {
 
 	test('is made as tiles of the same parts, with the same bytes as from nothing', async () => {
 		const { directory, out, cache } = await packed('tiled');
-		const tiles = join(scratch, 'tiled-tiles');
+		const tiles = scratch('tiled-tiles');
 		const build = async (...more: string[]) =>
 			(await run(['build', directory, '--tiles', tiles, ...more])).stdout;
 		expect(await build('--cache', cache)).toContain('3 parts known, 0 read');

@@ -1,31 +1,18 @@
-import {
-	cpSync,
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	writeFileSync
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { gatherDirectory, loadDirectory } from '#cli/directory.ts';
 import type { Problem } from '#lib/dataset/problem.ts';
 import { fixtureAtlas } from '#tests/fixtures/files.ts';
+import { scratchFolder } from '#tests/scratch.ts';
 import { run } from './run.ts';
 
-let scratch: string;
-beforeAll(() => {
-	scratch = mkdtempSync(join(tmpdir(), 'chronotope-parts-'));
-});
-afterAll(() => rmSync(scratch, { recursive: true }));
+const scratch = scratchFolder('parts');
 
 /** A copy of a dataset with these parts of events instead of its file. */
 function inParts(name: string, dataset: string, parts: Record<string, string | Buffer>): string {
-	const directory = join(scratch, name);
+	const directory = scratch(name);
 	cpSync(dataset, directory, { recursive: true });
 	rmSync(join(directory, 'events.json'), { force: true });
 	mkdirSync(join(directory, 'events'));
@@ -51,7 +38,7 @@ describe('events in parts', () => {
 		const whole = loadDirectory(fixtureAtlas);
 		expect(await gatherDirectory(directory)).toEqual(whole);
 		const built = async (from: string, name: string): Promise<string> => {
-			const out = join(scratch, `${name}.json`);
+			const out = scratch(`${name}.json`);
 			expect((await run(['build', from, '--out', out])).code).toBe(0);
 			return readFileSync(out, 'utf8');
 		};
@@ -66,7 +53,7 @@ describe('events in parts', () => {
 		return existsSync(file) && /^\s*\[/u.test(readFileSync(file, 'utf8'));
 	});
 	test.each(cases)('have the problems and counts of one file: %s', async (name) => {
-		const file = join(scratch, `file-${name}`);
+		const file = scratch(`file-${name}`);
 		cpSync(join(golden, 'base'), file, { recursive: true });
 		cpSync(join(golden, 'validate', name), file, { recursive: true });
 		const records = recordsOf(file);
@@ -131,7 +118,7 @@ describe('events in parts', () => {
 	});
 
 	test('are redacted as those of one file', async () => {
-		const redact = join(scratch, 'redaction.json');
+		const redact = scratch('redaction.json');
 		const [first, second] = recordsOf(fixtureAtlas) as { id: string; title: { en: string } }[];
 		writeFileSync(
 			redact,
@@ -153,7 +140,7 @@ describe('events in parts', () => {
 		cpSync(join(fixtureAtlas, 'events.json'), join(both, 'events.json'));
 		expect((await run(['validate', both])).stdout).toContain('the events stand in parts, in events/');
 		const size = ['--events', '2500', '--places', '40', '--seed', '3', '--parts', '1000'];
-		const [one, two] = [join(scratch, 'sample'), join(scratch, 'again')];
+		const [one, two] = [scratch('sample'), scratch('again')];
 		expect((await run(['sample', ...size, '--out', one])).code).toBe(0);
 		expect((await run(['sample', ...size, '--out', two], { TZ: 'Asia/Tehran' })).code).toBe(0);
 		expect(readdirSync(join(one, 'events'))).toEqual(['00001.jsonl.gz', '00002.jsonl.gz', '00003.jsonl.gz']);

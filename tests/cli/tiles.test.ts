@@ -1,7 +1,6 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { gatherDirectory } from '#cli/directory.ts';
 import { answerFor, IN, POSSIBLY } from '#lib/dataset/answers.ts';
 import { catalogue, type Catalogue } from '#lib/dataset/catalogue.ts';
@@ -20,13 +19,10 @@ import { readWhen } from '#lib/time/when.ts';
 import { TiledAtlas } from '#lib/dataset/tiles/tiledatlas.ts';
 import { startServer } from '#tests/e2e/server.ts';
 import { ReadTiles } from '#tests/tilesreader.ts';
+import { scratchFolder } from '#tests/scratch.ts';
 import { run } from './run.ts';
 
-let scratch: string;
-beforeAll(() => {
-	scratch = mkdtempSync(join(tmpdir(), 'chronotope-tiles-'));
-});
-afterAll(() => rmSync(scratch, { recursive: true }));
+const scratch = scratchFolder('tiles');
 
 const bytesOf = (folder: string): [string, string][] =>
 	globSync('**/*', { cwd: folder })
@@ -50,7 +46,7 @@ function asked(
 }
 
 async function built(name: string, args: string[] = [], env = {}): Promise<ReadTiles> {
-	const out = join(scratch, name);
+	const out = scratch(name);
 	const { code, stderr } = await run(['build', ...args, '--tiles', out], env);
 	expect(stderr).toBe('');
 	expect(code).toBe(0);
@@ -58,7 +54,7 @@ async function built(name: string, args: string[] = [], env = {}): Promise<ReadT
 }
 
 describe('chronotope build --tiles', () => {
-	const sample = (): string => join(scratch, 'sample');
+	const sample = (): string => scratch('sample');
 	beforeAll(async () => {
 		const size = ['--events', '6000', '--places', '150', '--seed', '7', '--parts', '1000'];
 		expect((await run(['sample', ...size, '--out', sample()])).code).toBe(0);
@@ -172,7 +168,7 @@ describe('chronotope build --tiles', () => {
 	});
 
 	test('is read over the net by ranges alone; what a host withholds is told, and asked for again', async () => {
-		const folder = join(scratch, 'served');
+		const folder = scratch('served');
 		(await built('served', [sample()])).close();
 		const server = await startServer(folder);
 		const asked: string[] = [];
@@ -219,8 +215,8 @@ describe('chronotope build --tiles', () => {
 	test('gives the same bytes in any folder and time zone, and leaves a foreign folder alone', async () => {
 		(await built('one', [sample()])).close();
 		(await built('two', [sample()], { TZ: 'Asia/Tehran', LC_ALL: 'fa_IR.UTF-8' })).close();
-		expect(bytesOf(join(scratch, 'two'))).toEqual(bytesOf(join(scratch, 'one')));
-		const { code, stderr } = await run(['build', fixtureAtlas, '--tiles', scratch]);
+		expect(bytesOf(scratch('two'))).toEqual(bytesOf(scratch('one')));
+		const { code, stderr } = await run(['build', fixtureAtlas, '--tiles', scratch()]);
 		expect([code, stderr]).toEqual([1, expect.stringContaining('is no atlas in tiles: nothing written')]);
 	});
 
@@ -228,7 +224,7 @@ describe('chronotope build --tiles', () => {
 		const { dataset } = await gatherDirectory(fixtureAtlas);
 		const drafts = dataset!.events.filter(({ status }) => status === 'proposed');
 		const hidden = dataset!.events.find(({ status, places }) => status === undefined && places.length > 0)!;
-		const redact = join(scratch, 'redaction.json');
+		const redact = scratch('redaction.json');
 		writeFileSync(redact, JSON.stringify({ ids: [hidden.id] }));
 		const tiles = await built('redacted', [fixtureAtlas, '--redact', redact]);
 		const { texts } = tiles.manifest;
@@ -239,13 +235,13 @@ describe('chronotope build --tiles', () => {
 		expect(ids).not.toContain(hidden.id);
 		for (const { id } of drafts) expect(ids).not.toContain(id);
 		tiles.close();
-		const faulty = join(scratch, 'faulty');
+		const faulty = scratch('faulty');
 		expect((await run(['sample', '--events', '10', '--places', '2', '--parts', '--out', faulty])).code).toBe(
 			0
 		);
 		writeFileSync(join(faulty, 'events/z.jsonl'), '{}\n');
-		const { code, stderr } = await run(['build', faulty, '--tiles', join(scratch, 'none')]);
+		const { code, stderr } = await run(['build', faulty, '--tiles', scratch('none')]);
 		expect([code, stderr]).toEqual([1, expect.stringContaining('nothing written')]);
-		expect(globSync('none*', { cwd: scratch })).toEqual([]);
+		expect(globSync('none*', { cwd: scratch() })).toEqual([]);
 	});
 });

@@ -10,7 +10,8 @@ import { withProgress } from '../progress.ts';
 import { openAtlas } from '../sheets/atlas.ts';
 import type { Drawn, PictureJob, PictureMade, PictureSetup } from '../sheets/posterworker.ts';
 import { inThreads } from '../threads.ts';
-import { isLeft, writeWhole } from '../write.ts';
+import { isLeft } from '../unfinished.ts';
+import { writeWhole } from '../write.ts';
 
 /** What stands for the map where there is none. */
 const MAP = { width: 1200, height: 800, hasHead: false };

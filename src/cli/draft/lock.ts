@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { Failure } from '../print.ts';
+import { isAlive } from '../unfinished.ts';
 import { Unwritable } from '../unwritable.ts';
 
 interface Holder {
@@ -30,7 +31,7 @@ export function takeLock(path: string, work = dirname(dirname(path))): () => voi
 	try {
 		while (!isLinked(mine, path)) {
 			const holder = holderOf(path);
-			if (holder && isAlive(holder)) {
+			if (holder && isAtWork(holder)) {
 				const where = holder.host === own.host ? '' : ` on ${holder.host}`;
 				throw new Failure(
 					`${work}: another run is at work here (process ${holder.pid}${where}); ` +
@@ -81,13 +82,9 @@ function holderOf(path: string): Holder | null {
 }
 
 /** Whether the process is there; of another machine that cannot be told. */
-function isAlive({ pid, host, began }: Holder): boolean {
+function isAtWork({ pid, host, began }: Holder): boolean {
 	if (host !== hostname()) return true;
-	try {
-		process.kill(pid, 0);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-	}
+	if (!isAlive(pid)) return false;
 	const now = beganOf(pid);
 	return began === null || now === null || began === now;
 }

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { openCatalogue, type Head } from '#lib/dataset/catalogue.ts';
-import { placesOf } from '#lib/dataset/columns.ts';
 import { fails, type Problem } from '#lib/dataset/problem.ts';
 import { publish, readEvents, readPublished } from '#lib/dataset/published.ts';
 import type { Counts } from '#lib/dataset/read.ts';
@@ -80,9 +79,12 @@ function publishedHead(
 	{ atlas, places }: Dataset,
 	{ head, columns, kept }: TakenEvents
 ): { page: Head; text: string } {
-	const drawn = new Set<string>();
+	const { placeStart, place } = columns;
+	const happened = new Uint8Array(places.length);
 	for (let event = 0; event < columns.events; event++)
-		if (kept[event]) for (const place of placesOf(columns, event)) drawn.add(places[place]!.id);
+		for (let at = placeStart[event]!; at < placeStart[event + 1]!; at++)
+			if (kept[event]) happened[place[at]!] = 1;
+	const drawn = new Set(places.flatMap(({ id }, at) => (happened[at] ? [id] : [])));
 	const print = (one: Head): string => publish({ ...one, events: [] }, { drafts: true });
 	const page = slimHead(readPublished(JSON.parse(print({ atlas, ...head }))), drawn);
 	return { page, text: print(page) };

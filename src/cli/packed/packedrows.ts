@@ -1,4 +1,4 @@
-import { placesOf, UNDATED, type Columns } from '#lib/dataset/columns.ts';
+import { UNDATED, type Columns } from '#lib/dataset/columns.ts';
 import { Growing } from '#lib/dataset/growing.ts';
 import { idDigest } from '#lib/dataset/iddigest.ts';
 import { timeOrder } from '#lib/dataset/timeorder.ts';
@@ -63,9 +63,11 @@ function inOrder(columns: Columns, event: Uint32Array, places: Int32Array, publi
 	const place = new Growing(new Uint32Array());
 	const sets = new Map<number, When>();
 	for (let row = 0; row < event.length; row++) {
-		for (const at of placesOf(columns, event[row]!)) place.push(places[at]!);
+		const one = event[row]!;
+		for (let link = columns.placeStart[one]!; link < columns.placeStart[one + 1]!; link++)
+			place.push(places[columns.place[link]!]!);
 		placeStart[row + 1] = place.length;
-		const set = columns.sets.get(event[row]!);
+		const set = columns.sets.get(one);
 		if (set) sets.set(row, set);
 	}
 	return {

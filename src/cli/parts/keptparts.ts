@@ -8,6 +8,7 @@ import type { Dataset } from '#lib/dataset/schema.ts';
 import type { PublishedEvent } from '#lib/dataset/texts.ts';
 import { digestOfFile } from '../inputs.ts';
 import { Failure } from '../print.ts';
+import { partPath } from '../unfinished.ts';
 import { Unwritable } from '../unwritable.ts';
 import { writeAllWhole } from '../write.ts';
 import type { TakenEvents } from './eventrows.ts';
@@ -181,7 +182,7 @@ export class KeptParts {
 		make: (put: (text: Uint8Array) => void) => Promise<{ part: JudgedPart; of: string }>
 	): Promise<JudgedPart> {
 		const [rows, texts] = [this.#path(name, 'rows'), this.#path(name, 'texts')];
-		const half = `${texts}.${process.pid}-0-0.part`;
+		const half = partPath(texts);
 		try {
 			// What stands there is of other places or sources.
 			rmSync(rows, { force: true });

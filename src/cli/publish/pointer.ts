@@ -1,12 +1,14 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Failure } from '../print.ts';
+import { besideOf, besidePath, isAlive } from '../unfinished.ts';
 import { Unwritable } from '../unwritable.ts';
-import { isAlive, writeAllWhole } from '../write.ts';
+import { writeAllWhole } from '../write.ts';
 import { RELEASES } from './release.ts';
 
 /** What a server is told to serve. */
 export const CURRENT = 'current';
+const HALF = `.${CURRENT}`;
 /** Names of the releases that were published, the newest last. */
 const HISTORY = 'published.json';
 
@@ -23,11 +25,11 @@ export function currentRelease(to: string): string | null {
 
 /** Makes a release the one that is published, in one step: a reader has the old one or the new one. @throws Unwritable */
 export function pointTo(to: string, name: string): void {
-	const next = join(to, `.${CURRENT}.${process.pid}`);
+	const next = besidePath(join(to, HALF));
 	try {
 		for (const left of readdirSync(to)) {
-			const [, pid] = /^\.current\.(\d+)$/u.exec(left) ?? [];
-			if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid))))
+			const half = besideOf(left);
+			if (half?.name === HALF && (half.pid === process.pid || !isAlive(half.pid)))
 				rmSync(join(to, left), { force: true });
 		}
 		symlinkSync(join(RELEASES, name), next);

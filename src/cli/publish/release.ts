@@ -20,8 +20,9 @@ import {
 	type Digests
 } from '../digests.ts';
 import { Failure } from '../print.ts';
+import { besideOf, besidePath, isAlive } from '../unfinished.ts';
 import { Unwritable } from '../unwritable.ts';
-import { isAlive, makeFolder } from '../write.ts';
+import { makeFolder } from '../write.ts';
 
 /** A release as it is made: where, and how many of its files are new content, how many stand in the former one already. */
 export interface Release {
@@ -33,7 +34,6 @@ export interface Release {
 /** The folder of releases below that which is published to. */
 export const RELEASES = 'releases';
 const NAME = /^[0-9a-f]{16}(?:-\d+)?$/u;
-const LEFT = /^\.[0-9a-f]{16}(?:-\d+)?\.(\d+)$/u;
 
 /** @throws Failure where a site is not as it was built */
 export function mustBeWhole(site: string): void {
@@ -62,7 +62,7 @@ export function makeRelease(site: string, to: string, former: string | null): Re
 		name = `${digest}-${next}`;
 	}
 	const { files } = readDigests(site);
-	const part = join(to, RELEASES, `.${name}.${process.pid}`);
+	const part = besidePath(join(to, RELEASES, `.${name}`));
 	const there = former === null ? new Map<string, string>() : pathsByDigest(former);
 	const release = { name, copied: 0, linked: 0 };
 	let at = part;
@@ -93,11 +93,11 @@ export function makeRelease(site: string, to: string, former: string | null): Re
 export function prune(to: string, kept: ReadonlySet<string>): number {
 	let removed = 0;
 	for (const name of readdirSync(join(to, RELEASES))) {
-		const left = LEFT.exec(name);
+		const half = name.startsWith('.') ? besideOf(name.slice(1)) : null;
+		const isLeft = half !== null && NAME.test(half.name) && !isAlive(half.pid);
 		const isOld = NAME.test(name) && !kept.has(name);
 		if (isOld) removed++;
-		if (isOld || (left && !isAlive(Number(left[1]))))
-			rmSync(join(to, RELEASES, name), { recursive: true, force: true });
+		if (isOld || isLeft) rmSync(join(to, RELEASES, name), { recursive: true, force: true });
 	}
 	return removed;
 }

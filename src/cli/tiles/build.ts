@@ -23,11 +23,15 @@ import type { TakenEvents } from '../parts/eventrows.ts';
 import type { KeptParts } from '../parts/keptparts.ts';
 import { takeDirectory, withKeptParts } from '../parts/take.ts';
 import { Failure } from '../print.ts';
+import { besideOf, besidePath } from '../unfinished.ts';
 import { makeFolder } from '../write.ts';
 import { ArchiveFile } from './archive.ts';
 import { LAYER, tilesAt } from './marks.ts';
 import { placedRows, type Placed } from './placed.ts';
 import { CHUNK_ROWS, writeRecords } from './records.ts';
+
+/** Behind the name of what is put aside. */
+const OLD = '.old';
 
 /** Hears what is being done and how far it is; `of` is 0 where that is not known. */
 export type Told = (step: string, done: number, of: number) => void;
@@ -78,7 +82,7 @@ async function writeTiled(
 	parts: KeptParts,
 	{ redact, keepGoing, drafts = false, told = () => {} }: Tiling
 ): Promise<Tiled> {
-	const fresh = `${target}.${process.pid}`;
+	const fresh = besidePath(target);
 	try {
 		putBack(target);
 		const scratch = join(fresh, 'scratch');
@@ -100,7 +104,7 @@ async function writeTiled(
 			told
 		);
 		rmSync(scratch, { recursive: true });
-		const old = `${fresh}.old`;
+		const old = `${fresh}${OLD}`;
 		if (existsSync(target)) renameSync(target, old);
 		renameSync(fresh, target);
 		rmSync(old, { recursive: true, force: true });
@@ -116,9 +120,9 @@ function putBack(target: string): void {
 	const parent = dirname(target);
 	if (!existsSync(parent)) return;
 	for (const name of readdirSync(parent)) {
-		const ending = name.startsWith(basename(target)) ? name.slice(basename(target).length) : '';
-		if (!/^\.\d+(?:\.old)?$/u.test(ending)) continue;
-		if (ending.endsWith('.old') && !existsSync(target)) renameSync(join(parent, name), target);
+		const isOld = name.endsWith(OLD);
+		if (besideOf(isOld ? name.slice(0, -OLD.length) : name)?.name !== basename(target)) continue;
+		if (isOld && !existsSync(target)) renameSync(join(parent, name), target);
 		else rmSync(join(parent, name), { recursive: true, force: true });
 	}
 }

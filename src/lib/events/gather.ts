@@ -5,6 +5,7 @@ import { entriesIn } from '#lib/dataset/exports/part.ts';
 import { CHUNK_ROWS } from '#lib/dataset/packedheader.ts';
 import { readPublished } from '#lib/dataset/published.ts';
 import type { Explorer } from '#lib/state/explorer.svelte.ts';
+import { isEndless } from '#lib/time/window.ts';
 
 /** Of a large atlas no more parts than this are fetched for a download: some 25,000 events that follow each other. */
 export const MOST_PARTS = 100;
@@ -13,8 +14,7 @@ const AT_ONCE = 6;
 
 /** Rows of the events that a download holds: those shown and, where the period has no limit, those without a date. */
 export function rowsWanted({ shown, view: { window } }: Explorer): number[] {
-	const isEndless = window.from === null && window.to === null;
-	return [...Array.from(shown.rows, ({ event }) => event), ...(isEndless ? shown.undated : [])];
+	return [...Array.from(shown.rows, ({ event }) => event), ...(isEndless(window) ? shown.undated : [])];
 }
 
 /** The parts of a large atlas that hold records which are not here; none of an atlas that is here. */

@@ -1,7 +1,7 @@
 import { countText, filterNames } from '#lib/dataset/wording.ts';
 import type { Calendar } from '#lib/time/calendar.ts';
 import { formatWindow } from '#lib/time/format.ts';
-import type { Window } from '#lib/time/window.ts';
+import { isEndless, type Window } from '#lib/time/window.ts';
 import { SMALL, type Context } from './context.ts';
 import type { Block } from './flow.ts';
 import type { Panel } from './panels.ts';
@@ -78,7 +78,7 @@ function periodsOf(context: Context): string {
 	const { messages, calendar } = context.wording;
 	const written = (window: Window): string => {
 		const own = periodIn(context, window);
-		if (!bothCalendars || (window.from === null && window.to === null)) return own;
+		if (!bothCalendars || isEndless(window)) return own;
 		const other: Calendar = calendar === 'gregorian' ? 'persian' : 'gregorian';
 		return messages.when.inBrackets(own, periodIn(context, window, other));
 	};

@@ -1,6 +1,7 @@
 import { dateText, whereText } from '#lib/dataset/wording.ts';
 import { formatNumber, localised } from '#lib/language/language.ts';
 import { drawSign } from '#lib/marks/mark.ts';
+import { isEndless } from '#lib/time/window.ts';
 import { SMALL, TEXT, type Context } from './context.ts';
 import type { Block } from './flow.ts';
 import { drawDrawing } from './drawing.ts';
@@ -41,7 +42,7 @@ export function blocksOf(
 	const group = (title: string, blocks: Block[]): Block[] =>
 		blocks.length === 0 ? [] : [headingOf(context, title, width), ...blocks];
 	const { window } = context.view;
-	const isWhole = !context.options.periods && window.from === null && window.to === null;
+	const isWhole = !context.options.periods && isEndless(window);
 	const notes = [
 		...(undated > 0 ? [words.undated(undated, formatNumber(undated, language))] : []),
 		...(unplaced.length > 0

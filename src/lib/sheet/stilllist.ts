@@ -6,6 +6,7 @@ import { directionOf, formatNumber } from '#lib/language/language.ts';
 import { drawSign } from '#lib/marks/mark.ts';
 import { pagePalette } from '#lib/marks/palette.ts';
 import { UNIT } from '#lib/marks/shape.ts';
+import { isEndless } from '#lib/time/window.ts';
 import type { Context } from './context.ts';
 import { drawDrawing } from './drawing.ts';
 import { sayersOf, sourceNumbersOf, sourceParts } from './list.ts';
@@ -49,7 +50,7 @@ interface Group {
 
 /** The events surely in the period and those possibly in it, as on a sheet. */
 export function groupsOf({ words, view }: Context, events: readonly Listed[]): Group[] {
-	const isWhole = view.window.from === null && view.window.to === null;
+	const isWhole = isEndless(view.window);
 	return [
 		{ title: isWhole ? words.events : words.dated, listed: events.filter(({ possible }) => !possible) },
 		{ title: words.possibly, listed: events.filter(({ possible }) => possible) }

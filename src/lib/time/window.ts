@@ -7,6 +7,9 @@ import type { When } from './when.ts';
 
 /** The period that a reader looks at. */
 export type Window = Range;
+/** Whether a period has no limit: then events without a date are in it, too. */
+export const isEndless = ({ from, to }: Window): boolean => from === null && to === null;
+
 /** `possibly`: the date is known too roughly to say. */
 export type Answer = 'in' | 'possibly' | 'out';
 

@@ -1,4 +1,4 @@
-import { answer, type Window } from '#lib/time/window.ts';
+import { answer, isEndless, type Window } from '#lib/time/window.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { filterMask, type Filters } from '../filter.ts';
 
@@ -13,10 +13,10 @@ export interface Part {
 /** The events of a part in order of time, of an atlas whose records are all here; undated ones where it has no limit in time. */
 export function entriesIn(atlas: Catalogue, { filters, window, possible }: Part): Entry[] {
 	const passes = filterMask(atlas, filters);
-	const isEndless = window.from === null && window.to === null;
+	const takesUndated = isEndless(window);
 	return [...atlas.entries].filter(({ index, when }) => {
 		if (passes[index] !== 1) return false;
-		if (isEndless) return true;
+		if (takesUndated) return true;
 		const answered = when === null ? 'out' : answer(when, window);
 		return answered === 'in' || (possible && answered === 'possibly');
 	});
