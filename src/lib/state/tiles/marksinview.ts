@@ -1,4 +1,3 @@
-import { pointPlace } from '#lib/dataset/tiles/chunk.ts';
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import { isArea } from '#lib/dataset/terms.ts';
 import type { OpenTile, TileMark } from '#lib/dataset/tiles/tilestore.ts';
@@ -38,13 +37,11 @@ export function marksInView(
 	book.freeCells();
 	const each = (tile: OpenTile, areas: boolean): MarkInView[] =>
 		tile.marks.flatMap((mark, at) => {
-			const { place, x, y, names } = mark;
+			const { place, x, y } = mark;
 			const area = place !== null && isArea(place.kind);
 			if (area !== areas) return [];
 			if (!place) return { place: book.cell(positionOf(x, y), named(mark)), tile, at };
-			const { id, kind, country, uncertaintyKm } = place;
-			const known = pointPlace(id, positionOf(x, y), { names, kind, country, uncertaintyKm });
-			return { place: book.place(known), tile, at };
+			return { place: book.fixed(at, mark), tile, at };
 		});
 	const points = tiles.flatMap((tile) => each(tile, false));
 	const areas = world ? each(world, true) : [];

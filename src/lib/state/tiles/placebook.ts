@@ -1,6 +1,8 @@
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import type { PlaceFeature } from '#lib/dataset/schema.ts';
 import { pointPlace } from '#lib/dataset/tiles/chunk.ts';
+import type { TileMark } from '#lib/dataset/tiles/tilestore.ts';
+import { positionOf } from '#lib/dataset/tiles/world.ts';
 import type { Position } from '#lib/geo/uncertainty.ts';
 
 /** What the id of a cell begins with: no place has such a one. */
@@ -37,6 +39,14 @@ export class PlaceBook {
 		if (index === undefined) return (this.#cells[number] = this.#put(feature));
 		this.#catalogue.places[index] = feature;
 		return index;
+	}
+
+	/** The index of where a mark stands, for good: its place or, for several, the cell of this number of the whole world's tile. */
+	fixed(at: number, { place, names, x, y }: TileMark): number {
+		const position = positionOf(x, y);
+		if (!place) return this.place(pointPlace(`${CELL}world-${at}`, position, { names, kind: 'city' }));
+		const { id, kind, country, uncertaintyKm } = place;
+		return this.place(pointPlace(id, position, { names, kind, country, uncertaintyKm }));
 	}
 
 	/** Cells of the view before are none any more. */

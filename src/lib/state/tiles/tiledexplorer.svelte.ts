@@ -18,6 +18,8 @@ import { TilesInSight } from './tilesinsight.svelte.ts';
 
 /** Keys of a link that ask for what tiles cannot tell. */
 const UNTOLD = new Set(['src', 'who', 'in', 'near', 'role', 'sure', 'basis', 'trail']);
+/** A mark of several places is nothing to link to: every view has others. */
+const CELL_OPENED = /^sel=place(?::|%3a)cell(?::|%3a)/iu;
 /** How much closer a press on several places brings the map. */
 const CLOSER = 2;
 
@@ -55,6 +57,10 @@ export class TiledExplorer extends Explorer {
 	/** The bins that the window touches: what is counted. */
 	get bins(): BinWindow {
 		return this.#bins;
+	}
+	/** Counts that are shown: one byte for each kind, sure and possible. */
+	get passes(): Uint8Array {
+		return this.#passes;
 	}
 	/** One byte a kind: 1 where it is shown. */
 	get kinds(): Uint8Array {
@@ -98,7 +104,8 @@ export class TiledExplorer extends Explorer {
 	/** Shows what a link says, as far as tiles tell it; the rest is refused, and told. */
 	override read(query: string): void {
 		const parts = query.replace(/^\?/u, '').split('&');
-		const isRefused = (part: string): boolean => UNTOLD.has(part.split('=')[0]!) || part === 'mode=event';
+		const isRefused = (part: string): boolean =>
+			UNTOLD.has(part.split('=')[0]!) || part === 'mode=event' || CELL_OPENED.test(part);
 		super.read(parts.filter((part) => !isRefused(part)).join('&'));
 		// The class above reads, too, before there is anything of this one.
 		if (!(#refused in this)) return;

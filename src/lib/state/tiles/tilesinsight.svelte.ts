@@ -21,6 +21,8 @@ import type { TiledSource } from './tiledsource.ts';
 
 /** Tiles are of a zoom less than the map's, so that marks have room. */
 const COARSER = 1;
+/** Places whose tiles are kept for being opened again. */
+const KEPT_PLACES = 12;
 /** More names than this are not heard but waited out. */
 const MOST_NAMES = 3;
 
@@ -39,6 +41,8 @@ type Looking = Explorer & {
 	readonly source: TiledSource;
 	/** One byte a kind: 1 where it is shown. */
 	readonly kinds: Uint8Array;
+	/** Counts that are shown: one byte for each kind, sure and possible. */
+	readonly passes: Uint8Array;
 	/** The window as it is counted. */
 	readonly counted: Window;
 };
@@ -49,7 +53,9 @@ export class TilesInSight implements Tiled {
 	readonly #explorer: Looking;
 	readonly #bars: TiledBars;
 	/** The tile of the whole world, which has every area; null where it could not be had. */
-	#world: OpenTile | null;
+	#world: OpenTile | null = null;
+	/** Where its marks stand. */
+	#worldPlaces: readonly number[] = [];
 	#tiles: readonly OpenTile[];
 	#asked = 0;
 	#last: Parameters<Tiled['look']>[0] | null = null;
@@ -77,7 +83,7 @@ export class TilesInSight implements Tiled {
 		const { grid, manifest } = source.atlas;
 		this.edges = Array.from(grid.edges.subarray(1, -1), (day) => day * DAY);
 		this.#bars = new TiledBars(manifest.counts.all, grid);
-		this.#world = source.world;
+		this.#takeWorld();
 		this.#fault = source.fault;
 		this.#tiles = source.world ? [source.world] : [];
 		this.#lay();
@@ -103,13 +109,14 @@ export class TilesInSight implements Tiled {
 		return { histogram: (edges: readonly number[]) => this.#bars.histogram(edges, kinds) };
 	}
 	get everywhere(): readonly number[] {
-		const { shown, catalogue } = this.#explorer;
+		const { shown, passes } = this.#explorer;
 		void shown;
-		const { marks } = this.#marks;
-		const size = 2 * catalogue.columns.categories;
-		return marks
-			.filter((_, group) => shown.counts.subarray(group * size, (group + 1) * size).some(Boolean))
-			.map(({ place }) => place);
+		const world = this.#world;
+		if (!world) return [];
+		const { counts } = world.counter;
+		const isShown = (_: number, at: number): boolean =>
+			passes.some((passed, kind) => passed === 1 && counts[at * passes.length + kind]! > 0);
+		return this.#worldPlaces.filter(isShown);
 	}
 	/** The marks in the map's view that have events in the window, those with most first; while time moves, those of before. */
 	get counted(): readonly CountedMark[] {
@@ -158,7 +165,7 @@ export class TilesInSight implements Tiled {
 		if (here) return Promise.resolve(rowsAt(here.tile, here.at));
 		let found = this.#found.get(id);
 		if (!found) {
-			if (this.#found.size > 50) this.#found.clear();
+			if (this.#found.size > KEPT_PLACES) this.#found.clear();
 			this.#found.set(id, (found = this.#findFar(id)));
 			found.catch(() => this.#found.delete(id));
 		}
@@ -217,11 +224,19 @@ export class TilesInSight implements Tiled {
 		if (asked !== this.#asked) return;
 		const failed = fault ?? (source.world ? null : source.worldError);
 		this.#fault = failed && { what: 'marks', file: source.atlas.manifest.tiles.file, why: whyOf(failed) };
-		this.#world = source.world;
+		this.#takeWorld();
 		this.#tiles = tiles;
 		this.#bounds = bounds;
 		this.#lay();
 		this.#settled = true;
+	}
+
+	/** The tile of the whole world, once it is here, with its marks at places of their own. */
+	#takeWorld(): void {
+		const { world, book } = this.#explorer.source;
+		if (world === this.#world) return;
+		this.#world = world;
+		this.#worldPlaces = (world?.marks ?? []).map((mark, at) => book.fixed(at, mark));
 	}
 
 	#lay(): void {
