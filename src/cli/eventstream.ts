@@ -55,10 +55,8 @@ export async function streamEvents(
 				counts.withheld++;
 				continue;
 			}
-			if (!Number.isNaN(own)) {
-				const event = { proposed: (state & PROPOSED) !== 0, whole: lines.wholeOf(at) };
-				links.add(row, own, isAccepted ? event : null);
-			}
+			if (!Number.isNaN(own))
+				links.add(row, own, (state & PROPOSED) !== 0, isAccepted ? lines.wholeOf(at) : null);
 			if (isAccepted) count(state, lines.citations[at]!, 1);
 			else counts.refused++;
 		}

@@ -28,7 +28,12 @@ let version: string | undefined;
 /** What a dataset is judged and packed by, on this machine: what one version has kept, another does not take up. */
 export const judgingVersion = (): string =>
 	(version ??= digestOf(
-		['src/lib/{language,time,geo,dataset}/**/*.ts', 'src/cli/**/*.ts', ...PACKAGES],
+		[
+			'src/lib/{language,time,geo,dataset}/**/*.ts',
+			'src/cli/*.ts',
+			'src/cli/{extract,packed,parts,tiles}/*.ts',
+			...PACKAGES
+		],
 		[process.version, process.arch]
 	));
 

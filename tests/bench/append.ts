@@ -44,7 +44,7 @@ export async function bench({ json, args }: { json: boolean; args: readonly stri
 	};
 	try {
 		const size = ['--events', String(events), '--places', String(PLACES), '--seed', String(seed)];
-		await measured(['sample', ...size, '--parts', '--out', data]);
+		await measured(['sample', ...size, '--parts', '10000', '--out', data]);
 		const first = await build('one');
 		addDay(data, day, seed);
 		const next = await build('one');

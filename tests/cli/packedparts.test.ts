@@ -24,7 +24,7 @@ async function telling<T>(work: () => Promise<T>): Promise<{ result: T; told: st
 	}
 }
 
-describe('an atlas packed from parts', () => {
+describe('an atlas packed from parts', { timeout: 60_000 }, () => {
 	const made = (count: number, more = {}): object[] =>
 		Array.from({ length: count }, (_, at) => ({ ...template, id: `event-${at}`, ...more }));
 	/** A dataset of 1,200 events in three parts, packed; with where it is kept. */

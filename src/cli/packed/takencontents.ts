@@ -29,7 +29,8 @@ function* chunksOf(
 		const end = Math.min(first + CHUNK_ROWS, event.length);
 		const links: unknown[] = [];
 		for (let row = first; row < end; row++) {
-			digests.set(taken.textOf(event[row]!).digest, (row - first) * DIGEST_BYTES);
+			const [from, to] = [event[row]! * DIGEST_BYTES, (row - first) * DIGEST_BYTES];
+			for (let byte = 0; byte < DIGEST_BYTES; byte++) digests[to + byte] = taken.textDigests[from + byte]!;
 			if (whole.has(row) || parts.has(row) || isCut(row))
 				links.push([row - first, whole.get(row), parts.get(row), isCut(row)]);
 		}

@@ -39,6 +39,8 @@ export interface TakenEvents {
 	idOf: (event: number) => string;
 	/** Where the text of an event stands, and its digest. */
 	textOf: (event: number) => { part: number; from: number; to: number; digest: Uint8Array };
+	/** `DIGEST_BYTES` of each text. */
+	textDigests: Uint8Array;
 	/** How many bytes all texts have. */
 	textBytes: number;
 	/** The places and sources that are published. */
@@ -109,13 +111,22 @@ export class EventRows {
 
 	#takeIds(columns: PartColumns, accepted: Uint32Array): void {
 		const first = this.#idEnd.length;
+		const before = this.#id.length;
+		// Most parts have events alone: then nothing is made for each of them.
+		const isAll = accepted.length === columns.line.length;
+		if (isAll) {
+			this.#id.append(columns.id);
+			this.#textDigest.append(columns.textDigest);
+		}
 		for (let at = 0; at < accepted.length; at++) {
 			const line = accepted[at]!;
-			this.#id.append(columns.id.subarray(startOf(columns.idEnd, line), columns.idEnd[line]));
-			this.#idEnd.push(this.#id.length);
+			if (!isAll) {
+				this.#id.append(columns.id.subarray(startOf(columns.idEnd, line), columns.idEnd[line]));
+				this.#textDigest.append(columns.textDigest.subarray(line * DIGEST_BYTES, (line + 1) * DIGEST_BYTES));
+			}
+			this.#idEnd.push(isAll ? before + columns.idEnd[line]! : this.#id.length);
 			const [from, to] = [startOf(columns.wholeEnd, line), columns.wholeEnd[line]!];
 			if (from < to) this.#wholes.set(first + at, textIn(columns.whole, from, to));
-			this.#textDigest.append(columns.textDigest.subarray(line * DIGEST_BYTES, (line + 1) * DIGEST_BYTES));
 		}
 	}
 
@@ -163,6 +174,7 @@ export class EventRows {
 				to: textEnd[event]!,
 				digest: digests.subarray(event * DIGEST_BYTES, (event + 1) * DIGEST_BYTES)
 			}),
+			textDigests: digests,
 			textBytes: this.#textBytes,
 			head: drafts ? this.#head : this.#decided(kept, late.refusedRows)
 		};

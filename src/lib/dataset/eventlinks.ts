@@ -27,22 +27,22 @@ export class EventLinks {
 	};
 
 	/**
-	 * Notes a row that states an id; `event` is null where it was refused.
+	 * Notes a row that states an id.
 	 *
 	 * @param digest of the id
-	 * @param event.whole id of what it is part of; empty: of nothing
+	 * @param whole id of what it is part of; empty: of nothing; null where the row was refused
 	 */
-	add(row: number, digest: number, event: { proposed: boolean; whole: string } | null): void {
+	add(row: number, digest: number, isProposed: boolean, whole: string | null): void {
 		this.#stated.push(digest);
-		if (!event) {
+		if (whole === null) {
 			this.#refused.push(digest);
 			return;
 		}
-		if (event.proposed) this.#drafts.push(digest);
-		if (event.whole === '') return;
+		if (isProposed) this.#drafts.push(digest);
+		if (whole === '') return;
 		this.#parts.row.push(row);
 		this.#parts.own.push(digest);
-		this.#parts.whole.push(idDigest(event.whole));
+		this.#parts.whole.push(idDigest(whole));
 	}
 
 	/** Digests, ascending, of ids that may be used twice: whoever reads the ids again can tell. */
