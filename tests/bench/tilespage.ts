@@ -36,10 +36,18 @@ export interface PageFigures {
 
 /** Builds the site of a packed atlas or of one in tiles, and opens, plays and scrubs it in a browser of its own each run; 1280 × 800. */
 export async function measurePage(data: string, log: (line: string) => void): Promise<PageFigures> {
-	const directory = await buildSite({ data, folder: '.svelte-kit/sites/bench-tiles' }, log);
+	return measureSite(await buildSite({ data, folder: '.svelte-kit/sites/bench-tiles' }, log), log);
+}
+
+/** The same of a site that is built. */
+export async function measureSite(
+	directory: string,
+	log: (line: string) => void,
+	times = RUNS
+): Promise<PageFigures> {
 	const { url, close } = await serve({ directory, port: 0, host: '127.0.0.1', log: () => {} });
 	const runs: PageFigures[] = [];
-	for (let run = 0; run < RUNS; run++) {
+	for (let run = 0; run < times; run++) {
 		runs.push(await measureOnce(url));
 		log(JSON.stringify(runs.at(-1)));
 	}
