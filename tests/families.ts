@@ -32,7 +32,7 @@ export const families: readonly Family[] = [
 	{ name: 'embedding', files: /embed|oembed|still\.test/u },
 	{
 		name: 'no scripts, no map, faults of the net',
-		files: /e2e\/(?:faults|context|explore|large|pages)|soak\/slow/u
+		files: /e2e\/(?:faults|context|explore|large|pages|tiles)|soak\/slow/u
 	},
 	{ name: 'endurance', files: /longplay|endurance/u },
 	{

@@ -15,6 +15,7 @@ import { reviewUsage } from './commands/review.usage.ts';
 import { sampleUsage } from './commands/sample.usage.ts';
 import { schemaUsage } from './commands/schema.usage.ts';
 import { serveUsage } from './commands/serve.usage.ts';
+import { siteUsage } from './commands/site.usage.ts';
 import { snapshotUsage } from './commands/snapshot.usage.ts';
 import { validateUsage } from './commands/validate.usage.ts';
 import { verifyUsage } from './commands/verify.usage.ts';
@@ -41,6 +42,7 @@ const usages: readonly ((line: Line) => void)[] = [
 	reviewUsage,
 	sampleUsage,
 	publishUsage,
+	siteUsage,
 	headersUsage,
 	digestsUsage,
 	schemaUsage

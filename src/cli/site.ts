@@ -26,6 +26,8 @@ export interface Site {
 	documents?: string;
 	/** Where everything of a second site goes, relative to the project; null for the ordinary site. */
 	folder: string | null;
+	/** To be put on a host: files are compressed, too, and all that the steps say is shown. */
+	forHosts?: boolean;
 }
 
 /** Takes one line of progress. */
@@ -48,7 +50,7 @@ export async function buildSite(site: Site, log: Log): Promise<string> {
  * @throws where a step fails; the error carries what the step printed. Failure where a redaction is asked for that cannot be applied
  */
 async function bringUpToDate(
-	{ data, documents = process.env.CHRONOTOPE_DOCUMENTS, folder }: Site,
+	{ data, documents = process.env.CHRONOTOPE_DOCUMENTS, folder, forHosts = false }: Site,
 	log: Log
 ): Promise<string> {
 	const pages = resolve(project, folder ?? '.', 'build');
@@ -68,7 +70,9 @@ async function bringUpToDate(
 		],
 		[process.env.CHRONOTOPE_URL ?? '', redaction ?? '']
 	);
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print(inputs, pages)) return pages;
+	// What is made for hosts serves this machine as well.
+	const enough = [true, forHosts].map((compressed) => print(inputs, pages, compressed));
+	if (existsSync(stamp) && enough.includes(readFileSync(stamp, 'utf8'))) return pages;
 
 	const published = join(folder ?? '.', 'static/published');
 	// More events than a page can hold are read in tiles.
@@ -104,18 +108,19 @@ async function bringUpToDate(
 		log(`building ${title} (${index + 1} of ${steps.length})`);
 		if (folder && title === 'dataset') mkdirSync(resolve(project, published), { recursive: true });
 		if (folder && title === 'pages') copyStatic(join(folder, 'static'));
-		await run(command, {
+		const extra = {
 			...(folder && { CHRONOTOPE_SITE: folder }),
-			CHRONOTOPE_COMPRESS: '0',
+			CHRONOTOPE_COMPRESS: forHosts ? '' : '0',
 			CHRONOTOPE_PUBLISHED: atlas,
 			CHRONOTOPE_WHOLE: packed ? '' : '1',
 			CHRONOTOPE_TILED: tiled ? '1' : ''
-		});
+		};
+		await run(command, extra, forHosts);
 	}
 	if (packed) cpSync(atlas, join(pages, 'published/atlas'), { recursive: true });
 	await run([main, 'digests', data, '--site', pages], {});
 	mkdirSync(dirname(stamp), { recursive: true });
-	writeFileSync(stamp, print(inputs, pages));
+	writeFileSync(stamp, print(inputs, pages, forHosts));
 	return pages;
 }
 
@@ -127,7 +132,7 @@ export async function buildReview(log: Log): Promise<string> {
 	const pages = resolve(project, REVIEW, 'build');
 	const stamp = resolve(project, REVIEW, 'built.json');
 	const inputs = digestOfInputs(['geodata/basemap/*'], []);
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print(inputs, pages)) return pages;
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === print(inputs, pages, false)) return pages;
 	rmSync(stamp, { force: true });
 	log('building the review page (once for this version)');
 	await run(['src/cli/main.ts', 'basemap', 'geodata'], {});
@@ -139,7 +144,7 @@ export async function buildReview(log: Log): Promise<string> {
 		CHRONOTOPE_URL: '',
 		CHRONOTOPE_COMPRESS: '0'
 	});
-	writeFileSync(stamp, print(inputs, pages));
+	writeFileSync(stamp, print(inputs, pages, false));
 	return pages;
 }
 
@@ -155,23 +160,25 @@ function copyStatic(target: string): void {
 }
 
 /** What a stamp says: the inputs' digest, and when the start page was written, should another build replace it. */
-function print(inputs: string, pages: string): string {
+function print(inputs: string, pages: string, compressed: boolean): string {
 	const start = join(pages, 'index.html');
-	return JSON.stringify({ inputs, written: existsSync(start) ? statSync(start).mtimeMs : null });
+	return JSON.stringify({ inputs, compressed, written: existsSync(start) ? statSync(start).mtimeMs : null });
 }
 
-function run(command: string[], extra: Record<string, string>): Promise<void> {
+/** Runs a step; what it prints is shown, or else told where it fails. */
+function run(command: string[], extra: Record<string, string>, shown = false): Promise<void> {
 	const env: NodeJS.ProcessEnv = { ...process.env, ...extra, NODE_ENV: 'production' };
 	// A build that the tests start is no part of the test run.
 	for (const key of Object.keys(env)) if (key.startsWith('VITEST')) delete env[key];
-	const child = spawn(process.execPath, command, { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
+	const output = shown ? 'inherit' : 'pipe';
+	const child = spawn(process.execPath, command, { cwd: project, env, stdio: ['ignore', output, output] });
 	let printed = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += chunk));
 	return new Promise((done, fail) => {
 		child.once('error', fail);
 		child.once('close', (code) => {
 			if (code === 0) done();
-			else fail(new Error(`failed: node ${command.join(' ')} (exit ${code})\n${printed.trim()}`));
+			else fail(new Error(`failed: node ${command.join(' ')} (exit ${code})\n${printed}`.trim()));
 		});
 	});
 }
