@@ -13,7 +13,8 @@ import { describe, expect, test } from 'vitest';
 import { readPublished } from '#lib/dataset/published.ts';
 import { fixtureAtlas } from '#tests/fixtures/files.ts';
 import { scratchFolder } from '#tests/scratch.ts';
-import { run, runHere } from './run.ts';
+import { run } from './run.ts';
+import { runHere } from './runhere.ts';
 
 const scratch = scratchFolder('build');
 

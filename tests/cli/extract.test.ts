@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtureTable } from '#tests/fixtures/gazetteer.ts';
-import { run, runHere } from './run.ts';
+import { run } from './run.ts';
+import { runHere } from './runhere.ts';
 
 let scratch: string;
 let table: string;

@@ -23,7 +23,8 @@ import type { Report } from '#lib/dataset/imports/report.ts';
 import { fails } from '#lib/dataset/problem.ts';
 import type { Dataset } from '#lib/dataset/schema.ts';
 import { write } from '#tests/fixtures/files.ts';
-import { run, runHere } from './run.ts';
+import { run } from './run.ts';
+import { runHere } from './runhere.ts';
 
 const atlases = ['../fixtures/atlas', '../../geodata'].map((path) => resolve(import.meta.dirname, path));
 const golden = resolve(import.meta.dirname, '../golden/import');

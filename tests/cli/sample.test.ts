@@ -8,7 +8,8 @@ import { unpack } from '#lib/dataset/packed.ts';
 import { sampleColumns } from '#lib/dataset/sample.ts';
 import { nameOfChunk, readChunk } from '#lib/dataset/texts.ts';
 import { fixtureAtlas } from '#tests/fixtures/files.ts';
-import { run, runHere } from './run.ts';
+import { run } from './run.ts';
+import { runHere } from './runhere.ts';
 
 let scratch: string;
 beforeAll(() => {

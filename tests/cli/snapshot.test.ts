@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileDigest } from '#cli/sheets/write.ts';
 import { readPdf } from '../pdf.ts';
 import { letteringOf, numbersIn, valuesOf } from '../sheetsvg.ts';
-import { run, runHere, start } from './run.ts';
+import { run, start } from './run.ts';
+import { runHere } from './runhere.ts';
 
 const atlas = resolve(import.meta.dirname, '../fixtures/atlas');
 let folder: string;

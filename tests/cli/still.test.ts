@@ -12,7 +12,8 @@ import { join, resolve } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { valuesOf } from '../sheetsvg.ts';
-import { run, runHere } from './run.ts';
+import { run } from './run.ts';
+import { runHere } from './runhere.ts';
 
 const atlas = resolve(import.meta.dirname, '../fixtures/atlas');
 let folder: string;

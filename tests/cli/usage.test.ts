@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { run, runHere } from './run.ts';
+import { run } from './run.ts';
+import { runHere } from './runhere.ts';
 
 const commands = ['validate', 'verify', 'build', 'basemap', 'export', 'gazetteer', 'review', 'serve'];
 
