@@ -9,6 +9,7 @@ import { searchFiles } from '#lib/dataset/search/searchfiles.ts';
 import { slimHead } from '#lib/dataset/slim.ts';
 import { datasetDigests } from '../inputs.ts';
 import { writePackedFolder, type PackedFolder, type WrittenFolder } from '../packedfolder.ts';
+import { EventNames } from '../parts/eventnames.ts';
 import type { TakenEvents } from '../parts/eventrows.ts';
 import type { KeptParts } from '../parts/keptparts.ts';
 import { takeDirectory, withKeptParts } from '../parts/take.ts';
@@ -47,14 +48,15 @@ export interface Packed {
 export async function buildPacked(directory: string, folder: string, packing: Packing): Promise<Packed> {
 	const { redact, keepGoing, drafts = false, cache, told } = packing;
 	return await withKeptParts({ output: resolve(folder), cache }, async (parts, keptIn) => {
+		const names = new EventNames();
 		const { dataset, problems, counts, taken } = await takeDirectory(parts, directory, {
-			...{ redact, drafts, told }
+			...{ redact, drafts, names, told }
 		});
 		const done = { problems, counts, known: parts.known, judged: parts.judged };
 		if (!dataset || !taken || (fails(problems) && !keepGoing)) return { ...done, written: null };
 		const made = new Made(keptIn, (line) => void process.stderr.write(line));
 		const packed = {
-			...packedFolder(dataset, taken, parts),
+			...packedFolder(dataset, taken, names, parts),
 			...(redact === undefined && { inputs: { dataset: datasetDigests(directory, parts.digests) } })
 		};
 		const written = writePackedFolder(folder, packed, undefined, made);
@@ -64,11 +66,16 @@ export async function buildPacked(directory: string, folder: string, packing: Pa
 	});
 }
 
-function packedFolder(dataset: Dataset, taken: TakenEvents, parts: KeptParts): PackedFolder {
+function packedFolder(
+	dataset: Dataset,
+	taken: TakenEvents,
+	names: EventNames,
+	parts: KeptParts
+): PackedFolder {
 	const { page, text: head } = publishedHead(dataset, taken);
-	const rows = packedRows(taken, positions(dataset, page), page.places.length);
+	const rows = packedRows(taken, names, positions(dataset, page), page.places.length);
 	const { columns } = rows;
-	const contents = takenContents(taken, rows, parts);
+	const contents = takenContents(taken, names, rows, parts);
 	const joined = openCatalogue(columns, page);
 	if (columns.events <= MOST_EVENTS) joined.entries.put(0, readEvents(recordsOf(contents)));
 	return { columns, head, contents, search: searchFiles(joined, taken.head.places) };

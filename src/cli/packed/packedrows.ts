@@ -4,6 +4,7 @@ import { idDigest } from '#lib/dataset/iddigest.ts';
 import { timeOrder } from '#lib/dataset/timeorder.ts';
 import type { When } from '#lib/time/when.ts';
 import { DAY } from '#lib/time/range.ts';
+import type { EventNames } from '../parts/eventnames.ts';
 import type { TakenEvents } from '../parts/eventrows.ts';
 import { datedIn } from './content.ts';
 
@@ -24,10 +25,15 @@ export interface PackedRows {
  *
  * @param places position of each place in the published form
  */
-export function packedRows(taken: TakenEvents, places: Int32Array, published: number): PackedRows {
+export function packedRows(
+	taken: TakenEvents,
+	names: EventNames,
+	places: Int32Array,
+	published: number
+): PackedRows {
 	const event = sorted(taken);
 	const columns = inOrder(taken.columns, event, places, published);
-	return { columns, event, dated: datedIn(columns), ...linked(taken, event) };
+	return { columns, event, dated: datedIn(columns), ...linked(names, event) };
 }
 
 function sorted({ columns, kept, instants }: TakenEvents): Uint32Array {
@@ -86,14 +92,15 @@ function inOrder(columns: Columns, event: Uint32Array, places: Int32Array, publi
 	};
 }
 
-function linked({ own, wholes, idOf }: TakenEvents, event: Uint32Array): Pick<PackedRows, 'whole' | 'parts'> {
+function linked(names: EventNames, event: Uint32Array): Pick<PackedRows, 'whole' | 'parts'> {
 	const whole = new Map<number, number>();
 	const parts = new Map<number, number[]>();
+	const { own, wholes } = names;
 	if (wholes.size === 0) return { whole, parts };
 	const wanted = new Set([...wholes.values()].map(idDigest));
 	const rowById = new Map<string, number>();
 	event.forEach((one, row) => {
-		if (wanted.has(own[one]!)) rowById.set(idOf(one), row);
+		if (wanted.has(own[one]!)) rowById.set(names.idOf(one), row);
 	});
 	event.forEach((one, row) => {
 		const found = rowById.get(wholes.get(one) ?? '');

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { bucketsFor } from '#lib/dataset/ids.ts';
 import { CHUNK_ROWS } from '#lib/dataset/packedheader.ts';
+import type { EventNames } from '../parts/eventnames.ts';
 import type { TakenEvents } from '../parts/eventrows.ts';
 import { DIGEST_BYTES } from '../parts/judgedpart.ts';
 import type { KeptParts } from '../parts/keptparts.ts';
@@ -11,10 +12,15 @@ import type { PackedRows } from './packedrows.ts';
  * The contents of a packed atlas of events that were taken from kept parts. Which content is wanted is told by digests: records are
  * read for those files alone that are not there yet.
  */
-export function takenContents(taken: TakenEvents, rows: PackedRows, parts: KeptParts): PackedContents {
+export function takenContents(
+	taken: TakenEvents,
+	names: EventNames,
+	rows: PackedRows,
+	parts: KeptParts
+): PackedContents {
 	return {
 		texts: { [Symbol.iterator]: () => chunksOf(taken, rows, parts) },
-		ids: { [Symbol.iterator]: () => bucketsOf(taken, rows) }
+		ids: { [Symbol.iterator]: () => bucketsOf(names, rows) }
 	};
 }
 
@@ -51,10 +57,11 @@ function withLinks(text: string, whole: number | undefined, parts: readonly numb
 	return `${text.slice(0, -1)},${links.slice(1)}`;
 }
 
-function* bucketsOf(taken: TakenEvents, { event, dated }: PackedRows): Generator<Content> {
+function* bucketsOf(names: EventNames, { event, dated }: PackedRows): Generator<Content> {
 	const buckets = bucketsFor(event.length);
+	const { own, hash: hashes } = names;
 	const start = new Uint32Array(buckets + 1);
-	for (const one of event) start[(taken.hash[one]! % buckets) + 1]!++;
+	for (const one of event) start[(hashes[one]! % buckets) + 1]!++;
 	for (let bucket = 0; bucket < buckets; bucket++) start[bucket + 1]! += start[bucket]!;
 	const next = start.slice();
 	/** Events with their rows as the buckets have them, and by what they are known, in the order of the buckets. */
@@ -66,11 +73,11 @@ function* bucketsOf(taken: TakenEvents, { event, dated }: PackedRows): Generator
 	};
 	for (let row = 0; row < event.length; row++) {
 		const one = event[row]!;
-		const at = next[taken.hash[one]! % buckets]!++;
+		const at = next[hashes[one]! % buckets]!++;
 		sorted.event[at] = one;
 		sorted.row[at] = row < dated ? row : row - event.length;
-		sorted.own[at] = taken.own[one]!;
-		sorted.hash[at] = taken.hash[one]!;
+		sorted.own[at] = own[one]!;
+		sorted.hash[at] = hashes[one]!;
 	}
 	for (let bucket = 0; bucket < buckets; bucket++) {
 		const [from, to] = [start[bucket]!, start[bucket + 1]!];
@@ -82,7 +89,7 @@ function* bucketsOf(taken: TakenEvents, { event, dated }: PackedRows): Generator
 			make: () =>
 				JSON.stringify(
 					Array.from({ length: to - from }, (_, at) => [
-						taken.idOf(sorted.event[from + at]!),
+						names.idOf(sorted.event[from + at]!),
 						sorted.row[from + at]
 					])
 				)

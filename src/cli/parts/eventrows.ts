@@ -6,10 +6,13 @@ import type { Dataset } from '#lib/dataset/schema.ts';
 import { DAY } from '#lib/time/range.ts';
 import type { When } from '#lib/time/when.ts';
 import type { StreamedEvents } from '../eventstream.ts';
-import { ACCEPTED, PROPOSED } from './judgedlines.ts';
+import { PROPOSED } from './judgedlines.ts';
 import {
+	acceptedIn,
 	columnTypes,
 	DIGEST_BYTES,
+	picked,
+	startOf,
 	type JudgedPart,
 	type PartColumns,
 	type PartFacts
@@ -17,12 +20,12 @@ import {
 
 /** Columns that are taken from the parts as they are. */
 const names = [
-	...(['state', 'own', 'hash', 'textEnd', 'category'] as const),
+	...(['state', 'textEnd', 'category'] as const),
 	...(['kind', 'from', 'to', 'sureFrom', 'sureTo', 'lasts'] as const)
 ];
 type TakenName = (typeof names)[number];
 
-/** All accepted events of a dataset in its order, some hundred bytes of each. */
+/** All accepted events of a dataset in its order, some seventy bytes of each. */
 export interface TakenEvents {
 	/** When and where; `places` are those of the dataset. Open ends of lasting events run to the last day of all, as everywhere. */
 	columns: Columns;
@@ -30,13 +33,8 @@ export interface TakenEvents {
 	kept: Uint8Array;
 	/** First and last instant of dates that do not begin or end with a day. */
 	instants: ReadonlyMap<number, readonly [earliest: number, latest: number]>;
-	own: Float64Array;
-	hash: Uint32Array;
-	/** What each is part of, of those that are a part. */
-	wholes: ReadonlyMap<number, string>;
 	/** Those whose whole is left out, as a draft. */
 	undecidedWholes: ReadonlySet<number>;
-	idOf: (event: number) => string;
 	/** Where the text of an event stands, and its digest. */
 	textOf: (event: number) => { part: number; from: number; to: number; digest: Uint8Array };
 	/** `DIGEST_BYTES` of each text. */
@@ -63,9 +61,6 @@ export class EventRows {
 	readonly #sourceEnd = new Growing(new Uint32Array());
 	readonly #source = new Growing(new Uint32Array());
 	readonly #textDigest = new Growing(new Uint8Array());
-	readonly #idEnd = new Growing(new Float64Array());
-	readonly #id = new Growing(new Uint8Array());
-	readonly #wholes = new Map<number, string>();
 	readonly #sets = new Map<number, When>();
 	readonly #instants = new Map<number, readonly [number, number]>();
 	#lines = 0;
@@ -87,7 +82,7 @@ export class EventRows {
 		this.#row.append(accepted.map((at) => this.#lines + at));
 		this.#part.append(new Uint32Array(accepted.length).fill(this.#parts));
 		this.#takeLinks(facts, columns, accepted);
-		this.#takeIds(columns, accepted);
+		this.#takeDigests(columns, accepted);
 		const eventOf = new Map<number, number>();
 		if (facts.sets.length + facts.instants.length > 0)
 			accepted.forEach((line, at) => eventOf.set(line, first + at));
@@ -109,25 +104,12 @@ export class EventRows {
 		this.#sourceEnd.append(picked(columns.sourceEnd, accepted).map((end) => cited + end));
 	}
 
-	#takeIds(columns: PartColumns, accepted: Uint32Array): void {
-		const first = this.#idEnd.length;
-		const before = this.#id.length;
-		// Most parts have events alone: then nothing is made for each of them.
-		const isAll = accepted.length === columns.line.length;
-		if (isAll) {
-			this.#id.append(columns.id);
-			this.#textDigest.append(columns.textDigest);
-		}
-		for (let at = 0; at < accepted.length; at++) {
-			const line = accepted[at]!;
-			if (!isAll) {
-				this.#id.append(columns.id.subarray(startOf(columns.idEnd, line), columns.idEnd[line]));
-				this.#textDigest.append(columns.textDigest.subarray(line * DIGEST_BYTES, (line + 1) * DIGEST_BYTES));
-			}
-			this.#idEnd.push(isAll ? before + columns.idEnd[line]! : this.#id.length);
-			const [from, to] = [startOf(columns.wholeEnd, line), columns.wholeEnd[line]!];
-			if (from < to) this.#wholes.set(first + at, textIn(columns.whole, from, to));
-		}
+	#takeDigests({ line, textDigest }: PartColumns, accepted: Uint32Array): void {
+		// Most parts have events alone.
+		if (accepted.length === line.length) this.#textDigest.append(textDigest);
+		else
+			for (const at of accepted)
+				this.#textDigest.append(textDigest.subarray(at * DIGEST_BYTES, (at + 1) * DIGEST_BYTES));
 	}
 
 	/**
@@ -138,7 +120,7 @@ export class EventRows {
 	end(late: Pick<StreamedEvents, 'refusedRows' | 'undecidedWholes'>, drafts: boolean): TakenEvents {
 		const events = this.#row.length;
 		const rows = this.#row.numbers;
-		const { state, own, hash, textEnd, lasts, ...days } = Object.fromEntries(
+		const { state, textEnd, lasts, ...days } = Object.fromEntries(
 			names.map((name) => [name, this.#columns[name].numbers])
 		) as unknown as Pick<PartColumns, TakenName>;
 		const kept = new Uint8Array(events);
@@ -157,17 +139,11 @@ export class EventRows {
 			sets: this.#sets
 		};
 		endOpen(columns, lasts, kept, this.#instants);
-		const [parts, digests, ids, idEnds] = [
-			this.#part.numbers,
-			this.#textDigest.numbers,
-			this.#id.numbers,
-			this.#idEnd.numbers
-		];
+		const [parts, digests] = [this.#part.numbers, this.#textDigest.numbers];
 		return {
 			columns,
 			kept,
-			...{ instants: this.#instants, own, hash, wholes: this.#wholes, undecidedWholes },
-			idOf: (event) => textIn(ids, startOf(idEnds, event), idEnds[event]!),
+			...{ instants: this.#instants, undecidedWholes },
 			textOf: (event) => ({
 				part: parts[event]!,
 				from: event > 0 && parts[event - 1] === parts[event] ? textEnd[event - 1]! : 0,
@@ -239,25 +215,3 @@ function endOpen(
 		if (sureFrom[event]! >= sureTo[event]!) sureFrom[event] = sureTo[event] = 0;
 	}
 }
-
-/** Lines that are accepted events. */
-function acceptedIn({ state }: PartColumns): Uint32Array {
-	const accepted = new Growing(new Uint32Array());
-	state.forEach((flags, line) => {
-		if (flags & ACCEPTED) accepted.push(line);
-	});
-	return accepted.numbers;
-}
-
-/** What a column has of some lines. */
-function picked<T extends PartColumns[keyof PartColumns]>(column: T, lines: Uint32Array): T {
-	if (lines.length === column.length) return column;
-	const some = new (column.constructor as new (length: number) => T)(lines.length);
-	for (let at = 0; at < lines.length; at++) some[at] = column[lines[at]!]!;
-	return some;
-}
-
-const startOf = (ends: ArrayLike<number>, at: number): number => (at === 0 ? 0 : ends[at - 1]!);
-
-const textIn = (bytes: Uint8Array, from: number, to: number): string =>
-	Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');

@@ -1,6 +1,7 @@
 import type { Problem } from '#lib/dataset/problem.ts';
 import type { When } from '#lib/time/when.ts';
-import type { JudgedLines } from './judgedlines.ts';
+import { Growing } from '#lib/dataset/growing.ts';
+import { ACCEPTED, type JudgedLines } from './judgedlines.ts';
 
 /** Bytes of a text's digest: the first ones of its SHA-256. */
 export const DIGEST_BYTES = 16;
@@ -101,8 +102,28 @@ export class JudgedPart implements JudgedLines {
 	}
 }
 
-function textAt(bytes: Uint8Array, ends: Uint32Array, at: number): string {
-	const from = at === 0 ? 0 : ends[at - 1]!;
-	if (from === ends[at]) return '';
-	return Buffer.from(bytes.buffer, bytes.byteOffset + from, ends[at]! - from).toString('utf8');
+const textAt = (bytes: Uint8Array, ends: Uint32Array, at: number): string =>
+	textIn(bytes, startOf(ends, at), ends[at]!);
+
+/** Lines that are accepted events. */
+export function acceptedIn({ state }: PartColumns): Uint32Array {
+	const accepted = new Growing(new Uint32Array());
+	state.forEach((flags, line) => {
+		if (flags & ACCEPTED) accepted.push(line);
+	});
+	return accepted.numbers;
 }
+
+/** What a column has of some lines. */
+export function picked<T extends PartColumns[keyof PartColumns]>(column: T, lines: Uint32Array): T {
+	if (lines.length === column.length) return column;
+	const some = new (column.constructor as new (length: number) => T)(lines.length);
+	for (let at = 0; at < lines.length; at++) some[at] = column[lines[at]!]!;
+	return some;
+}
+
+/** Where what ends at `ends[at]` begins. */
+export const startOf = (ends: ArrayLike<number>, at: number): number => (at === 0 ? 0 : ends[at - 1]!);
+
+export const textIn = (bytes: Uint8Array, from: number, to: number): string =>
+	from === to ? '' : Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');

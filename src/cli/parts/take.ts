@@ -4,7 +4,9 @@ import { streamDirectory, type Loaded } from '../directory.ts';
 import type { StreamedEvents } from '../eventstream.ts';
 import { judgingVersion } from '../inputs.ts';
 import { Failure } from '../print.ts';
+import type { EventNames } from './eventnames.ts';
 import { EventRows, type TakenEvents } from './eventrows.ts';
+import type { JudgedPart } from './judgedpart.ts';
 import { openKept } from './keptfolder.ts';
 import { KeptParts, Spoilt } from './keptparts.ts';
 
@@ -46,6 +48,7 @@ export async function withKeptParts<T>(
  * Reads and judges a directory, as `streamDirectory` does, and takes its events by their parts.
  *
  * @param options.drafts whether proposed events are published
+ * @param options.names takes what they are called, too
  */
 export async function takeDirectory(
 	parts: KeptParts,
@@ -53,23 +56,33 @@ export async function takeDirectory(
 	{
 		redact,
 		drafts,
+		names,
 		told
-	}: { redact?: string | undefined; drafts: boolean; told?: ((lines: number) => void) | undefined }
+	}: {
+		redact?: string | undefined;
+		drafts: boolean;
+		names?: EventNames;
+		told?: ((lines: number) => void) | undefined;
+	}
 ): Promise<Loaded & { taken: TakenEvents | null }> {
 	let rows: EventRows | undefined;
+	const take = (taking: EventRows, part: JudgedPart): void => {
+		taking.take(part);
+		names?.take(part);
+	};
 	const { streamed, ...loaded } = await streamDirectory(directory, {
 		redact,
 		told,
 		lines: (parted) => {
 			const taking = (rows = new EventRows(parted.head));
-			return parts.linesOf(parted, (part) => taking.take(part));
+			return parts.linesOf(parted, (part) => take(taking, part));
 		}
 	});
 	const { dataset } = loaded;
 	if (!dataset) return { ...loaded, taken: null };
 	if (!rows) {
 		rows = new EventRows(dataset);
-		rows.take(await parts.whole(dataset));
+		take(rows, await parts.whole(dataset));
 	}
 	return { ...loaded, taken: rows.end(streamed ?? undecidedIn(dataset), drafts) };
 }

@@ -1,57 +1,45 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { Growing } from '#lib/dataset/growing.ts';
 
-const PIECE = 4 * 1024 * 1024;
+/** Bytes that a file keeps before they are written. */
+const PIECE = 256 * 1024;
+/** Bytes of the number and the length before a text. */
+const [NUMBER, FRONT] = [8, 12];
 
-/** Texts that lie in a file, one after the other, because together they are larger than the memory. */
-export class Spill {
+/** Texts with a number each, that lie in a file one after the other. */
+class NumberedTexts {
+	readonly #path: string;
 	readonly #file: number;
-	readonly #piece: number;
-	readonly #ends = new Growing(new Float64Array());
-	#waiting: Buffer[] = [];
-	#bytes = 0;
-	#end = 0;
+	#waiting = Buffer.allocUnsafe(PIECE);
+	#used = 0;
 
-	/** @param piece bytes that are kept before they are written */
-	constructor(path: string, piece = PIECE) {
-		this.#file = openSync(path, 'w+');
-		this.#piece = piece;
+	constructor(path: string) {
+		this.#path = path;
+		this.#file = openSync(path, 'w');
 	}
 
-	push(text: string): void {
-		const bytes = Buffer.from(text);
-		this.#waiting.push(bytes);
-		this.#bytes += bytes.length;
-		this.#end += bytes.length;
-		this.#ends.push(this.#end);
-		if (this.#bytes >= this.#piece) this.#write();
+	push(number: number, text: string): void {
+		const length = Buffer.byteLength(text);
+		if (this.#used + FRONT + length > this.#waiting.length) this.#write();
+		if (FRONT + length > this.#waiting.length) this.#waiting = Buffer.allocUnsafe(FRONT + length);
+		this.#waiting.writeDoubleLE(number, this.#used);
+		this.#waiting.writeUInt32LE(length, this.#used + NUMBER);
+		this.#waiting.write(text, this.#used + FRONT);
+		this.#used += FRONT + length;
 	}
 
-	get length(): number {
-		return this.#ends.length;
-	}
-
-	/** How many bytes all texts have. */
-	get bytes(): number {
-		return this.#end;
-	}
-
-	/** Every text, from the first on. */
-	*texts(): Generator<string> {
+	/** All texts in the order of their numbers, equal ones as they came. */
+	*sorted(): Generator<[number: number, text: string]> {
 		this.#write();
-		const ends = this.#ends.numbers;
-		let piece = Buffer.allocUnsafe(PIECE);
-		for (let first = 0; first < ends.length;) {
-			const start = first === 0 ? 0 : ends[first - 1]!;
-			let next = first + 1;
-			while (next < ends.length && ends[next]! - start <= PIECE) next++;
-			const length = ends[next - 1]! - start;
-			if (length > piece.length) piece = Buffer.allocUnsafe(length);
-			readSync(this.#file, piece, 0, length, start);
-			for (; first < next; first++) {
-				const from = first === 0 ? 0 : ends[first - 1]!;
-				yield piece.toString('utf8', from - start, ends[first]! - start);
-			}
+		const bytes = readFileSync(this.#path);
+		const starts = new Growing(new Uint32Array());
+		for (let at = 0; at < bytes.length; at += FRONT + bytes.readUInt32LE(at + NUMBER)) starts.push(at);
+		const numbers = Float64Array.from(starts.numbers, (at) => bytes.readDoubleLE(at));
+		const order = Uint32Array.from(numbers.keys()).sort((a, b) => numbers[a]! - numbers[b]! || a - b);
+		for (const at of order) {
+			const start = starts.numbers[at]!;
+			const from = start + FRONT;
+			yield [numbers[at]!, bytes.toString('utf8', from, from + bytes.readUInt32LE(start + NUMBER))];
 		}
 	}
 
@@ -60,45 +48,33 @@ export class Spill {
 	}
 
 	#write(): void {
-		if (this.#waiting.length > 0) writeSync(this.#file, Buffer.concat(this.#waiting));
-		this.#waiting = [];
-		this.#bytes = 0;
+		for (let at = 0; at < this.#used;) at += writeSync(this.#file, this.#waiting, at, this.#used - at);
+		this.#used = 0;
 	}
 }
 
-/** Texts with the numbers that they are to be sorted by, in as many files as keep each of them small. */
+/** Texts with the numbers that they are to be sorted by, in as many files as keep each of them small; nothing of each is in memory. */
 export class SortingSpill {
-	readonly #spills: { texts: Spill; numbers: Growing<Float64Array> }[];
+	readonly #files: NumberedTexts[];
 	readonly #range: number;
 
-	/** @param most more than the largest number */
+	/** @param most more than the largest number. @param bytes about what all texts have */
 	constructor(path: string, most: number, bytes: number, bytesEach = 48 * 1024 * 1024) {
 		const files = Math.min(Math.max(1, Math.ceil(bytes / bytesEach)), Math.max(1, most));
 		this.#range = Math.ceil(most / files);
-		this.#spills = Array.from({ length: files }, (_, at) => ({
-			texts: new Spill(`${path}.${at}`, PIECE / 16),
-			numbers: new Growing(new Float64Array())
-		}));
+		this.#files = Array.from({ length: files }, (_, at) => new NumberedTexts(`${path}.${at}`));
 	}
 
 	push(number: number, text: string): void {
-		const { texts, numbers } = this.#spills[Math.floor(number / this.#range)]!;
-		texts.push(text);
-		numbers.push(number);
+		this.#files[Math.floor(number / this.#range)]!.push(number, text);
 	}
 
 	/** The texts in the order of their numbers, equal ones as they came. */
 	*sorted(): Generator<[number: number, text: string]> {
-		for (const { texts, numbers } of this.#spills) {
-			const held = [...texts.texts()];
-			const order = Uint32Array.from(held.keys()).sort(
-				(a, b) => numbers.numbers[a]! - numbers.numbers[b]! || a - b
-			);
-			for (const at of order) yield [numbers.numbers[at]!, held[at]!];
-		}
+		for (const file of this.#files) yield* file.sorted();
 	}
 
 	close(): void {
-		for (const { texts } of this.#spills) texts.close();
+		for (const file of this.#files) file.close();
 	}
 }
