@@ -76,7 +76,7 @@ test('counts of any window of whole bins are those of asking every event, whatev
 		fc.property(
 			events,
 			fc.constantFrom(20, 90, 512),
-			fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 20 }),
+			fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { minLength: 1, maxLength: 20 }),
 			(all, most, windows) => {
 				const columns = columnsOf(all, 0, CATEGORIES);
 				const grid = gridOver(toDays(1979, 2, 3), toDays(1984, 1, 2), most);
@@ -93,8 +93,12 @@ test('counts of any window of whole bins are those of asking every event, whatev
 				const beginning = all.flatMap((each, event) =>
 					each.when && event % 4 === 1 ? [binAt(grid, columns.from[event]!)] : []
 				);
-				for (const [one, other] of windows) {
-					const [a, b] = [one % (binsOf(grid) + 1), other % (binsOf(grid) + 1)];
+				let [a, b] = [0, 0];
+				for (const [one, other, isStep] of windows) {
+					// A step of some bins, or a leap to anywhere.
+					const moved = (end: number, by: number): number =>
+						isStep ? Math.min(Math.max(end + (by % 9) - 4, 0), binsOf(grid)) : by % (binsOf(grid) + 1);
+					[a, b] = [moved(a, one), moved(b, other)];
 					expect(counter.begunBefore(1, a)).toBe(beginning.filter((bin) => bin < a).length);
 					counter.setWindow({ from: a, to: b });
 					const wanted = bruteForce(columns, groupOf, 4, grid.edges[a]!, grid.edges[b]!);

@@ -1,15 +1,18 @@
-import { IN, POSSIBLY } from '../answers.ts';
+import { IN, OUT, POSSIBLY } from '../answers.ts';
 import { Growing } from '../growing.ts';
 import { setAnswer, type BinnedSet, type Member } from './binned.ts';
 import type { BinWindow } from './bins.ts';
 import { seriesLetters } from './series.ts';
+import { WindowSteps, type Stepped } from './windowsteps.ts';
 
 const SERIES = seriesLetters.length;
 const [IN_BIN, FROM, TO, MAY_FROM, MAY_TO] = [0, 1, 2, 3, 4] as const;
+/** So many bins at most are passed one by one: about as many cost as much as counting anew. */
+const MOST_STEPS = 32;
 
 /**
- * Counts of many marks in a window of whole bins. Of each series the sums are kept with the bins where they change, and where
- * the window's end stands in it: a step of the window moves that by what it passes, whatever the number of events.
+ * Counts of many marks in a window of whole bins. A step of the window is what `WindowSteps` has of the bins that its ends pass. For a
+ * window elsewhere, of each series the sums are kept with the bins where they change: a count is the difference of two of them.
  */
 export class TileCounter {
 	readonly marks: number;
@@ -32,6 +35,11 @@ export class TileCounter {
 	/** Where the four ends that a range is asked for stand in its series. */
 	readonly #rangeEnds: Uint32Array[];
 	readonly #sets: [pair: number, set: BinnedSet][] = [];
+	/** What each set was counted as. */
+	readonly #answers: Uint8Array;
+	#steps: WindowSteps | undefined;
+	/** The window that is counted; null: an empty one. */
+	#window: BinWindow | null = null;
 
 	/** @param texts of each mark, of each category as `SeriesWriter` gives them; `undefined` and '' are no events */
 	constructor(texts: readonly (readonly (string | undefined)[])[], categories: number) {
@@ -72,6 +80,35 @@ export class TileCounter {
 		this.#low = this.#start.slice(0, -1);
 		this.#high = this.#start.slice(0, -1);
 		this.#rangeEnds = [this.#low, this.#high, this.#low.slice(), this.#low.slice()];
+		this.#answers = new Uint8Array(this.#sets.length);
+	}
+
+	/** Made with the first step: who only looks at the map needs none. */
+	#makeSteps(): WindowSteps {
+		const pairs = Array.from(this.undated.keys());
+		const each = (letter: number, answer: 0 | 1, shift = 0): Stepped[] =>
+			pairs.map((pair) => ({ series: pair * SERIES + letter, cell: pair * 2 + answer, shift }));
+		const ranges = Array.from(this.#rangePair, (pair, at) => ({
+			...{ series: pairs.length * SERIES + at, cell: pair * 2 },
+			bins: this.#rangeBins[at]!
+		}));
+		return new WindowSteps(
+			{ start: this.#start, bins: this.#bins, sums: this.#sums },
+			{
+				both: each(IN_BIN, 0),
+				entering: [
+					...[...each(FROM, 0), ...each(MAY_FROM, 1)],
+					...ranges.map(({ series, cell }) => ({ series, cell: cell + 1 }))
+				],
+				// What ends before a bin has been left with the bin before.
+				leaving: [
+					...[...each(TO, 0, -1), ...each(MAY_TO, 1, -1)],
+					...ranges.map(({ series, cell, bins }) => ({ series, cell: cell + 1, shift: bins - 1 }))
+				],
+				firsts: ranges.map(({ series, cell, bins }) => ({ series, cell, reach: bins })),
+				lasts: ranges.map(({ series, cell, bins }) => ({ series, cell, shift: bins - 1, reach: 0 }))
+			}
+		);
 	}
 
 	/** Bytes that it takes, about: by this a store of them is kept within bounds. */
@@ -80,17 +117,30 @@ export class TileCounter {
 		const held = [counts, undated, this.#start, this.#bins, this.#sums, ...this.#rangeEnds];
 		return [...held, this.#rangePair, this.#rangeBins].reduce(
 			(sum, { byteLength }) => sum + byteLength,
-			this.#sets.length * 200
+			this.#sets.length * 200 + (this.#steps?.bytes ?? 0)
 		);
 	}
 
-	/** Counts the window's events anew, in `counts`. */
-	setWindow({ from, to }: BinWindow): void {
-		const { counts } = this;
-		if (from >= to) {
-			counts.fill(0);
-			return;
+	/** Counts the window's events, in `counts`. */
+	setWindow(window: BinWindow): void {
+		const { from, to } = window;
+		const before = this.#window;
+		this.#window = from < to ? { from, to } : null;
+		if (!this.#window) {
+			this.counts.fill(0);
+			this.#answers.fill(OUT);
+		} else if (before && Math.abs(from - before.from) + Math.abs(to - before.to) <= MOST_STEPS) {
+			(this.#steps ??= this.#makeSteps()).move(this.counts, before, window);
+			this.#countSets(from, to);
+		} else {
+			this.#countAnew(from, to);
+			this.#answers.fill(OUT);
+			this.#countSets(from, to);
 		}
+	}
+
+	#countAnew(from: number, to: number): void {
+		const { counts } = this;
 		const pairs = this.undated.length;
 		for (let pair = 0; pair < pairs; pair++) {
 			const at = pair * SERIES;
@@ -109,11 +159,21 @@ export class TileCounter {
 				this.#before(this.#high, at + MAY_FROM, to) - this.#before(this.#low, at + MAY_TO, from + 1);
 		}
 		this.#countRanges(from, to);
-		for (const [pair, set] of this.#sets) {
+	}
+
+	/** Asks every set, and counts those whose answer is another than before. */
+	#countSets(from: number, to: number): void {
+		const count = (pair: number, answer: number, by: 1 | -1): void => {
+			if (answer === IN) this.counts[pair * 2]! += by;
+			else if (answer === POSSIBLY) this.counts[pair * 2 + 1]! += by;
+		};
+		this.#sets.forEach(([pair, set], at) => {
 			const answer = setAnswer(set, from, to);
-			if (answer === IN) counts[pair * 2]!++;
-			else if (answer === POSSIBLY) counts[pair * 2 + 1]!++;
-		}
+			if (answer === this.#answers[at]) return;
+			count(pair, this.#answers[at]!, -1);
+			count(pair, answer, 1);
+			this.#answers[at] = answer;
+		});
 	}
 
 	/**

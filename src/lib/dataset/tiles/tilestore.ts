@@ -33,7 +33,8 @@ export interface TilePlace {
 export interface OpenTile {
 	marks: TileMark[];
 	counter: TileCounter;
-	bytes: number;
+	/** What it takes, about: more once its counts have been stepped. */
+	readonly bytes: number;
 }
 
 export interface TileAddress {
@@ -186,7 +187,12 @@ function openTile(
 		});
 	}
 	const counter = new TileCounter(texts, categories.length);
-	return { marks, counter, bytes: counter.bytes + marks.length * MARK_BYTES };
+	return {
+		...{ marks, counter },
+		get bytes() {
+			return counter.bytes + marks.length * MARK_BYTES;
+		}
+	};
 }
 
 function namesOf(tags: Record<string, unknown>): Record<string, string> {
