@@ -1,9 +1,10 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, gunzipSync } from 'node:zlib';
 import type { EventLine } from '#lib/dataset/eventlines.ts';
-import { decodeText } from '#lib/dataset/limits.ts';
+import { decodeText, MAX_TEXT } from '#lib/dataset/limits.ts';
 import { lines } from './extract/lines.ts';
+import { Failure } from './print.ts';
 
 /** The folder of a dataset that holds its events in parts, in place of `events.json`. */
 export const PARTS = 'events';
@@ -61,4 +62,34 @@ export async function* linesOf(directory: string, file: string): AsyncGenerator<
 	} finally {
 		stream.destroy();
 	}
+}
+
+/** A record of a part, and the line on which it stands, from 0, blank lines too. */
+export interface PartRecord {
+	part: string;
+	at: number;
+	text: string;
+}
+
+/** The records of parts that fit into memory. @throws Failure for a part that cannot be read */
+export function recordsInParts(directory: string, parts: readonly string[]): PartRecord[] {
+	return parts.flatMap((part) =>
+		textOfPart(directory, part)
+			.split('\n')
+			.flatMap((text, at) => (text.trim() === '' ? [] : [{ part, at, text }]))
+	);
+}
+
+/** A part as a whole, of at most `MAX_TEXT` characters. @throws Failure */
+export function textOfPart(directory: string, part: string): string {
+	const path = join(directory, part);
+	let bytes: Uint8Array = readFileSync(path);
+	try {
+		if (part.endsWith('.gz')) bytes = gunzipSync(bytes, { maxOutputLength: MAX_TEXT });
+	} catch (error) {
+		throw new Failure(`${path}: unreadable: ${(error as Error).message}`);
+	}
+	const decoded = decodeText(bytes);
+	if (!('text' in decoded)) throw new Failure(`${path}: ${decoded.message}`);
+	return decoded.text;
 }

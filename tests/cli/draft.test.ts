@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
+import { gzipSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeLock } from '#cli/draft/lock.ts';
@@ -36,6 +37,11 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 const at = (...parts: string[]): string => join(scratch, ...parts);
 const extract = (paths: string[], out: string, options: string[] = [], env: Record<string, string> = {}) =>
 	run(['extract', ...paths, '--out', out, '--gazetteer', table, ...options], env);
+const lines = (path: string) =>
+	readFileSync(path, 'utf8')
+		.trimEnd()
+		.split('\n')
+		.map((line) => JSON.parse(line) as Record<string, unknown>);
 const records = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>[];
 
 async function pdf(text: string, options: PDFKit.PDFDocumentOptions = {}): Promise<Buffer> {
@@ -253,15 +259,47 @@ describe('chronotope extract --out', { timeout: 60_000 }, () => {
 		expect((await kills.strike(6)).kills).toBe(6);
 	});
 
-	test('leaves alone a dataset whose events stand in parts, and says what to do', async () => {
-		write(at('in-parts/events/1.jsonl'), '');
-		write(at('one/a.txt'), 'Two men were executed in Shiraz on 3 May 1988.');
-		const { code, stderr } = await extract([at('one')], at('in-parts'));
-		expect([code, stderr]).toEqual([
-			1,
-			expect.stringContaining('draft into a folder of its own, decide on it there') as string
-		]);
-		expect(existsSync(at('in-parts/events.json'))).toBe(false);
+	test('puts drafts of a dataset whose events stand in parts into parts of their own', async () => {
+		await writeForms(at('in-parts'), ['a.txt', 'crlf.txt']);
+		const out = at('in-parts-out');
+		expect(await extract([at('in-parts')], out)).toMatchObject({ code: 0 });
+		const [mine, ...others] = records(join(out, 'events.json'));
+		const own = `${JSON.stringify({ ...mine, status: undefined, proposal: undefined })}  `;
+		const old = JSON.stringify({ ...others[0], id: 'of-a-document-that-is-gone' });
+		rmSync(join(out, 'events.json'));
+		write(join(out, 'events/1.jsonl'), `\n${own}\n${old}\n`);
+		write(join(out, 'events/2.jsonl.gz'), gzipSync(old));
+		write(join(out, 'events/3.jsonl.gz'), gzipSync(`${own.replace(String(mine!.id), 'another')}\n`));
+		const kept = readFileSync(join(out, 'events/3.jsonl.gz'));
+
+		expect(await extract([at('in-parts')], out)).toMatchObject({ code: 0 });
+		expect(readdirSync(join(out, 'events'))).toEqual(['1.jsonl', '3.jsonl.gz', 'drafted-0001.jsonl']);
+		expect(readFileSync(join(out, 'events/1.jsonl'), 'utf8')).toBe(`\n${own}\n`);
+		expect(readFileSync(join(out, 'events/3.jsonl.gz'))).toEqual(kept);
+		const drafted = lines(join(out, 'events/drafted-0001.jsonl'));
+		expect(drafted.map(({ id }) => id).sort()).toEqual(others.map(({ id }) => id).sort());
+		expect((await run(['validate', out, '--json'])).stdout).not.toContain('unknown');
+		const whole = digests(out);
+		expect(await extract([at('in-parts')], out)).toMatchObject({ code: 0 });
+		expect(digests(out)).toBe(whole);
+
+		// What is decided in a part of drafts stays there, and new drafts follow it.
+		const decided = JSON.stringify({ ...drafted[0], status: undefined, proposal: undefined });
+		writeFileSync(join(out, 'events/drafted-0001.jsonl'), decided);
+		write(at('in-parts/new.txt'), 'A man was arrested in Dallas on 3 May 1999.');
+		expect(await extract([at('in-parts/new.txt')], out)).toMatchObject({ code: 0 });
+		const [first, ...rest] = readFileSync(join(out, 'events/drafted-0001.jsonl'), 'utf8')
+			.trimEnd()
+			.split('\n');
+		expect(first).toBe(decided);
+		expect(rest.length).toBeGreaterThan(0);
+
+		write(join(out, 'events/1.jsonl'), '{"id": "half a rec');
+		expect(await extract([at('in-parts')], out)).toMatchObject({
+			code: 1,
+			stderr: expect.stringMatching(/1\.jsonl:1: invalid JSON.*nothing is written over it/u) as string
+		});
+		expect(readFileSync(join(out, 'events/1.jsonl'), 'utf8')).toBe('{"id": "half a rec');
 	});
 
 	test('says what it could not write, and leaves what there was', async () => {

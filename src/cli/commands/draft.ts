@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { RecordKind } from '#lib/dataset/files.ts';
+import { MOST_GATHERED } from '../directory.ts';
 import { manifestPath } from '../draft/manifest.ts';
 import { Meter } from '../draft/meter.ts';
 import { run, type Report, type RunOptions } from '../draft/run.ts';
@@ -89,7 +90,11 @@ function print(
 		process.stdout.write(
 			`${join(out, TEXTS)}: the text of ${count(stored, 'document')}, in which citations count; publish it only where you may\n`
 		);
-	process.stdout.write(`next: npm run -s chronotope -- review ${out}${foldersOf(paths, out)}\n`);
+	const next =
+		proposed.events + kept.events > MOST_GATHERED
+			? `build ${out} --drafts --tiles TILES\n  (a review shows ${MOST_GATHERED} events at most: draft fewer documents for one)`
+			: `review ${out}${foldersOf(paths, out)}`;
+	process.stdout.write(`next: npm run -s chronotope -- ${next}\n`);
 }
 
 const counts = ({ events, places, sources }: Record<RecordKind, number>): string =>

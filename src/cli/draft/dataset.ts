@@ -2,12 +2,12 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { fileNames, recordKinds } from '#lib/dataset/files.ts';
-import { MAX_TEXT } from '#lib/dataset/limits.ts';
+import { fileNames, type RecordKind } from '#lib/dataset/files.ts';
 import type { DocumentDraft } from '#lib/extract/draft/document.ts';
 import { joinDrafts, type Draft } from '#lib/extract/draft/join.ts';
 import { Failure } from '../print.ts';
-import { mergeDraft, type Merged } from './decided.ts';
+import { each, fileOf, mergeDraft } from './decided.ts';
+import { eventFiles } from './draftedparts.ts';
 import { foundDigests, readPresent, type Present } from './present.ts';
 import { readOutlines } from './outlines.ts';
 import { readRejected } from './rejected.ts';
@@ -22,10 +22,12 @@ export interface Order {
 /** What it tells: files that wait to be put in their places, and what is in them. */
 export interface Written {
 	files: { from: string; to: string }[];
+	/** Files that give way to them, and are to be removed first. */
+	gone: string[];
 	/** Digests of the files as they were found: null where there was none. */
 	found: Record<string, string | null>;
-	kept: Merged['kept'];
-	proposed: Merged['proposed'];
+	kept: Record<RecordKind, number>;
+	proposed: Record<RecordKind, number>;
 	/** Texts that the sources name. */
 	texts: string[];
 	/** Categories that the atlas did not have. */
@@ -44,29 +46,31 @@ try {
 function write(): Written {
 	const store = new Store(root);
 	const found = foundDigests(root);
-	const { atlas, records } = readPresent(root);
+	const present = readPresent(root);
+	const { atlas } = present;
 	const draft = joinDrafts(drafts(store), { atlas: atlas?.value, outlineOf: readOutlines() });
-	const merged = mergeDraft(records, draft, readRejected(root));
-	const texts: Record<string, string | null> = { [fileNames.atlas]: atlasText(draft, atlas) };
-	for (const kind of recordKinds) texts[fileNames[kind]] = merged.files[kind];
-	for (const [name, text] of Object.entries(texts))
-		if (text !== null && text.length > MAX_TEXT)
-			throw new Failure(
-				`${name} would have ${text.length} characters, and no more than ${MAX_TEXT} are read: draft fewer documents at a time`
-			);
-	const files = Object.entries(texts).flatMap(([name, text]) => {
-		if (text === null || digestOf(text) === found[name]) return [];
+	const merged = mergeDraft(present.records, draft, readRejected(root));
+	const sources = fileOf('sources', present.files.sources, merged);
+	const own = atlasText(draft, atlas);
+	const contents = new Map<string, string | Uint8Array | null>([
+		...(own === null ? [] : [[fileNames.atlas, own] as const]),
+		[fileNames.places, fileOf('places', present.files.places, merged)],
+		...eventFiles(root, present, merged),
+		[fileNames.sources, sources]
+	]);
+	const files = [...contents].flatMap(([name, content]) => {
+		if (content === null || digestOf(content) === found[name]) return [];
 		const to = placeOf(join(root, name));
-		return [{ from: store.stage(text, { lasting: true, instead: to }), to }];
+		return [{ from: store.stage(content, { lasting: true, instead: to }), to }];
 	});
-	const { kept, proposed } = merged;
 	const known = new Set(atlas?.value.categories.map(({ id }) => id));
 	return {
 		files,
+		gone: [...contents].flatMap(([name, content]) => (content === null ? [join(root, name)] : [])),
 		found,
-		kept,
-		proposed,
-		texts: textsOf(merged.files.sources),
+		kept: each((kind) => merged.kept[kind].length),
+		proposed: each((kind) => merged.proposed[kind].length),
+		texts: textsOf(sources),
 		added: atlas ? draft.atlas.categories.flatMap(({ id }) => (known.has(id) ? [] : [id])) : []
 	};
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { RecordKind } from '#lib/dataset/files.ts';
 import type { Draft } from '#lib/extract/draft/join.ts';
 import { dearLaw } from '#tests/laws.ts';
-import { mergeDraft, type PresentFiles } from './decided.ts';
+import { each, fileOf, mergeDraft, recordsOf } from './decided.ts';
 
+type PresentFiles = Record<RecordKind, string | null>;
 const nothing: PresentFiles = { places: null, events: null, sources: null };
 
 /** Events by the ids of their places and sources; a draft of these has all of them. */
@@ -35,8 +37,11 @@ const idsIn = ({ places, events, sources }: Record<keyof PresentFiles, string>) 
 	events: (JSON.parse(events) as { id: string }[]).map(({ id }) => id),
 	sources: (JSON.parse(sources) as { id: string }[]).map(({ id }) => id)
 });
-const merged = (present: PresentFiles, told: Told, rejected: string[] = []) =>
-	mergeDraft(present, draftOf(told), new Set(rejected)).files;
+function merged(present: PresentFiles, told: Told, rejected: string[] = []): Record<RecordKind, string> {
+	const read = each((kind) => recordsOf(kind, present[kind]));
+	const records = mergeDraft(read, draftOf(told), new Set(rejected));
+	return each((kind) => fileOf(kind, present[kind], records));
+}
 
 test('the first draft is written as it is, and the next one takes its place', () => {
 	const first = merged(nothing, { a: { places: ['p'], sources: ['s'] } });

@@ -1,22 +1,22 @@
 import { fileNames, recordKinds, type RecordKind } from '#lib/dataset/files.ts';
+import { MAX_TEXT } from '#lib/dataset/limits.ts';
 import { splitRecords } from '#lib/dataset/records.ts';
 import type { Draft } from '#lib/extract/draft/join.ts';
 import { Failure } from '../print.ts';
 
 /** A record as a file has it. */
-interface Present {
+export interface Present {
 	text: string;
 	value: unknown;
 }
 
-/** Texts of the files of records that are there; null where there is none. */
-export type PresentFiles = Record<RecordKind, string | null>;
+/** The records that are there. */
+export type PresentRecords = Record<RecordKind, readonly Present[]>;
 
-/** The files to write, and how many records of each kind are kept and proposed. */
+/** The records of each kind that stay, in their order, and those that are proposed beside them. */
 export interface Merged {
-	files: Record<RecordKind, string>;
-	kept: Record<RecordKind, number>;
-	proposed: Record<RecordKind, number>;
+	kept: Record<RecordKind, Present[]>;
+	proposed: Record<RecordKind, readonly object[]>;
 }
 
 /** Reads only what it needs: a record that a person is at work on may be of any form. */
@@ -33,11 +33,8 @@ interface Loose {
  * Puts a draft beside what people have decided. Their records stay, letter by letter and in their order, and with them the proposals that they
  * refer to; all other proposals give way to those of the draft. What has the id of a record that stays, or was rejected, is not proposed
  * again; nor is a place that then no event names, nor an event that no source is left for.
- *
- * @throws Failure where a file cannot be read: nothing may be lost by that
  */
-export function mergeDraft(present: PresentFiles, draft: Draft, rejected: ReadonlySet<string>): Merged {
-	const read = each((kind) => recordsOf(kind, present[kind]));
+export function mergeDraft(read: PresentRecords, draft: Draft, rejected: ReadonlySet<string>): Merged {
 	const stays = stayingOf(read);
 	const kept = each((kind) => read[kind].filter((record) => stays.has(record)));
 	const idsKept = each((kind) => new Set(kept[kind].map(({ value }) => loose(value).id)));
@@ -60,22 +57,35 @@ export function mergeDraft(present: PresentFiles, draft: Draft, rejected: Readon
 		...events.flatMap((event) => event.places.map(({ id }) => id)),
 		...places.map(({ properties }) => properties.partOf)
 	]);
-	const proposed = { events, sources, places: places.filter(({ id }) => named.has(id)) };
-	return {
-		files: each((kind) =>
-			printed(kind, present[kind], [
-				...kept[kind].map(({ text }) => text),
-				...proposed[kind].map((record) =>
-					JSON.stringify(record, null, '\t').replaceAll('\n', `\n${indentOf(kind)}`)
-				)
-			])
-		),
-		kept: each((kind) => kept[kind].length),
-		proposed: each((kind) => proposed[kind].length)
-	};
+	return { kept, proposed: { events, sources, places: places.filter(({ id }) => named.has(id)) } };
 }
 
-const each = <T>(make: (kind: RecordKind) => T): Record<RecordKind, T> =>
+/**
+ * The text of a file with what stays and what is proposed.
+ *
+ * @param present the file as it is
+ * @throws Failure where it would be larger than any that is read
+ */
+export function fileOf(kind: RecordKind, present: string | null, { kept, proposed }: Merged): string {
+	const texts = [
+		...kept[kind].map(({ text }) => text),
+		...proposed[kind].map((record) => proposalText(kind, record))
+	];
+	const size = texts.reduce((sum, { length }) => sum + length, 0);
+	const text = size > MAX_TEXT ? null : printed(kind, present, texts);
+	if (text === null || text.length > MAX_TEXT)
+		throw new Failure(
+			`${fileNames[kind]} would have ${text?.length ?? size} characters, and no more than ${MAX_TEXT} are read: draft fewer documents at a time`
+		);
+	return text;
+}
+
+/** A proposed record as it stands in its file. */
+export const proposalText = (kind: RecordKind, record: object): string =>
+	JSON.stringify(record, null, '\t').replaceAll('\n', `\n${indentOf(kind)}`);
+
+/** Makes something of each kind of record. */
+export const each = <T>(make: (kind: RecordKind) => T): Record<RecordKind, T> =>
 	Object.fromEntries(recordKinds.map((kind) => [kind, make(kind)])) as Record<RecordKind, T>;
 
 const loose = (value: unknown): Loose =>
@@ -105,7 +115,7 @@ const listOf = (kind: RecordKind): string | null => (kind === 'places' ? 'featur
 const withoutMark = (text: string): string => text.replace(/^\ufeff/u, '');
 
 /** What is decided, and the proposals that it leads to. */
-function stayingOf(read: Record<RecordKind, Present[]>): Set<Present> {
+function stayingOf(read: PresentRecords): Set<Present> {
 	const proposals = new Map<string, Present>();
 	const staying = new Set<Present>();
 	for (const kind of recordKinds)

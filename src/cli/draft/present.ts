@@ -1,31 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { fileNames, recordKinds, type RecordKind } from '#lib/dataset/files.ts';
+import { fileNames, type RecordKind } from '#lib/dataset/files.ts';
 import { Atlas } from '#lib/dataset/schema.ts';
 import { partsOf, PARTS } from '../eventparts.ts';
 import { Failure } from '../print.ts';
-import { recordsOf, type PresentFiles } from './decided.ts';
+import { each, recordsOf, type PresentRecords } from './decided.ts';
+import { readParts } from './draftedparts.ts';
 import { digestOf } from './store.ts';
 
 /** What there is of a dataset before a draft is put beside it. */
 export interface Present {
 	atlas: { text: string; value: Atlas } | null;
-	records: PresentFiles;
+	/** The files of records; null for one that is not there. */
+	files: Record<RecordKind, string | null>;
+	records: PresentRecords;
+	/** Where the events stand in parts, their paths. */
+	parts: readonly string[] | null;
 }
 
 /** @throws Failure for what cannot be read: it would be lost */
 export function readPresent(root: string): Present {
-	if (partsOf(root))
+	const files = each((kind) => readOwn(root, fileNames[kind]));
+	const parts = partsOf(root);
+	if (parts && files.events !== null)
 		throw new Failure(
-			`${join(root, PARTS)}: the events stand in parts, and drafts are not put beside those: draft into a folder of its own, ` +
-				'decide on it there, and put its events here as a part'
+			`${join(root, fileNames.events)}: unexpected file: the events stand in parts, in ${PARTS}/; nothing is written over it`
 		);
-	const records = Object.fromEntries(
-		recordKinds.map((kind) => [kind, readOwn(root, fileNames[kind])])
-	) as Record<RecordKind, string | null>;
-	for (const kind of recordKinds) recordsOf(kind, records[kind]);
-	return { atlas: readAtlas(root), records };
+	const records = each((kind) =>
+		kind === 'events' && parts ? readParts(root, parts) : recordsOf(kind, files[kind])
+	);
+	return { atlas: readAtlas(root), files, records, parts };
 }
 
 function readAtlas(root: string): Present['atlas'] {
@@ -49,10 +54,10 @@ function readOwn(root: string, name: string): string | null {
 	}
 }
 
-/** Digests of a dataset's files as they are now, by name; null for one that is not there. */
+/** Digests of a dataset's files, and of the parts of its events, as they are now, by name; null for one that is not there. */
 export function foundDigests(root: string): Record<string, string | null> {
 	return Object.fromEntries(
-		Object.values(fileNames).map((name) => {
+		[...Object.values(fileNames), ...(partsOf(root) ?? [])].map((name) => {
 			try {
 				return [name, digestOf(readFileSync(join(root, name)))];
 			} catch {

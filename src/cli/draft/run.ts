@@ -153,6 +153,7 @@ async function writeDataset(
 		const manifest = store.stage(printManifest({ chronotope: 1, engine, documents }), { lasting: true });
 		// Who was editing meanwhile has saved since: that is to be kept, too.
 		if (JSON.stringify(foundDigests(root)) !== JSON.stringify(written.found)) continue;
+		for (const path of written.gone) rmSync(path, { force: true });
 		putInPlace([...written.files, { from: manifest, to: manifestPath(root) }]);
 		clearTexts(root, last?.documents ?? [], new Set(written.texts));
 		return written;

@@ -106,7 +106,10 @@ export class Store {
 	 * @returns where it waits to be put in its place
 	 * @throws Unwritable
 	 */
-	stage(content: string, { lasting = false, instead }: { lasting?: boolean; instead?: string } = {}): string {
+	stage(
+		content: string | Uint8Array,
+		{ lasting = false, instead }: { lasting?: boolean; instead?: string } = {}
+	): string {
 		const path = join(this.#next, `${this.#own}-${this.#written++}`);
 		try {
 			mkdirSync(this.#next, { recursive: true });

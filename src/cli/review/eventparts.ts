@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { fileNames } from '#lib/dataset/files.ts';
-import { decodeText, MAX_TEXT } from '#lib/dataset/limits.ts';
+import { MAX_TEXT } from '#lib/dataset/limits.ts';
 import { isSame } from '#lib/dataset/review/same.ts';
 import { MOST_GATHERED } from '../directory.ts';
-import { PARTS } from '../eventparts.ts';
+import { PARTS, recordsInParts, textOfPart } from '../eventparts.ts';
 import { Failure } from '../print.ts';
 import { writeAllWhole } from '../write.ts';
 
@@ -16,13 +16,6 @@ interface LineEdit {
 	at: number;
 	before: string | null;
 	after: string | null;
-}
-
-/** A record of a part, and the line on which it stands. */
-interface Recorded {
-	part: string;
-	at: number;
-	text: string;
 }
 
 /**
@@ -36,7 +29,7 @@ export function joinParts(directory: string, parts: readonly string[]): string {
 			`${join(directory, fileNames.events)}: unexpected file: the events stand in parts, in ${PARTS}/`
 		);
 	const size = parts.reduce((sum, part) => sum + statSync(join(directory, part)).size, 0);
-	const records = size > MAX_TEXT ? [] : recordsIn(directory, parts);
+	const records = size > MAX_TEXT ? [] : recordsInParts(directory, parts);
 	const text = `[\n${records.map((record) => record.text).join(',\n')}\n]`;
 	if (size > MAX_TEXT || records.length > MOST_GATHERED || text.length > MAX_TEXT)
 		throw new Failure(
@@ -67,7 +60,7 @@ export function putParts(directory: string, parts: readonly string[], text: stri
 	let next = 0;
 	/** How many lines of a part are gone already. */
 	const gone = new Map<string, number>();
-	for (const { part, at, text: before } of recordsIn(directory, parts)) {
+	for (const { part, at, text: before } of recordsInParts(directory, parts)) {
 		const own = JSON.parse(before) as { id?: unknown };
 		const record = wanted[next];
 		const line = at - (gone.get(part) ?? 0);
@@ -80,7 +73,7 @@ export function putParts(directory: string, parts: readonly string[], text: stri
 		if (!isSame(own, record)) edits.push({ part, at: line, before, after: JSON.stringify(record) });
 	}
 	const today = `${PARTS}/reviewed-${new Date().toISOString().slice(0, 10)}.jsonl`;
-	const there = existsSync(join(directory, today)) ? linesOf(directory, today) : [];
+	const there = existsSync(join(directory, today)) ? textOfPart(directory, today).split('\n') : [];
 	// Behind the last line, which may have no end.
 	const end = there.at(-1) === '' ? there.length - 1 : there.length;
 	for (const [at, record] of wanted.slice(next).entries())
@@ -112,7 +105,7 @@ function apply(
 	const touched = new Map<string, { was: string; lines: string[] }>();
 	for (const { part, at, before, after } of edits) {
 		if (!touched.has(part)) {
-			const was = existsSync(join(directory, part)) ? textOf(directory, part) : '';
+			const was = existsSync(join(directory, part)) ? textOfPart(directory, part) : '';
 			touched.set(part, { was, lines: was.split('\n') });
 		}
 		touched.get(part)!.lines.splice(at, before === null ? 0 : 1, ...(after === null ? [] : [after]));
@@ -126,28 +119,6 @@ function apply(
 	);
 	for (const [part] of gone) rmSync(join(directory, part), { force: true });
 	return new Map(gone.flatMap(([part]) => (touched.has(part) ? [[part, touched.get(part)!.was]] : [])));
-}
-
-function recordsIn(directory: string, parts: readonly string[]): Recorded[] {
-	return parts.flatMap((part) =>
-		linesOf(directory, part).flatMap((text, at) => (text.trim() === '' ? [] : [{ part, at, text }]))
-	);
-}
-
-/** The lines of a part, the last one empty where it ends with a line's end. */
-const linesOf = (directory: string, part: string): string[] => textOf(directory, part).split('\n');
-
-function textOf(directory: string, part: string): string {
-	const path = join(directory, part);
-	let bytes: Uint8Array = readFileSync(path);
-	try {
-		if (part.endsWith('.gz')) bytes = gunzipSync(bytes, { maxOutputLength: MAX_TEXT });
-	} catch (error) {
-		throw new Failure(`${path}: unreadable: ${(error as Error).message}`);
-	}
-	const decoded = decodeText(bytes);
-	if (!('text' in decoded)) throw new Failure(`${path}: ${decoded.message}`);
-	return decoded.text;
 }
 
 function parsed(text: string): unknown {
