@@ -55,7 +55,7 @@ function write(): Written {
 	const contents = new Map<string, string | Uint8Array | null>([
 		...(own === null ? [] : [[fileNames.atlas, own] as const]),
 		[fileNames.places, fileOf('places', present.files.places, merged)],
-		...eventFiles(root, present, merged),
+		...eventFiles(root, { file: present.files.events, parts: present.parts }, merged),
 		[fileNames.sources, sources]
 	]);
 	const files = [...contents].flatMap(([name, content]) => {

@@ -7,10 +7,7 @@ const merged = (proposed: object[], kept: { text: string; value: unknown }[] = [
 	kept: { ...none, events: kept },
 	proposed: { ...none, events: proposed }
 });
-const present = (text: string | null) => ({
-	files: { places: null, sources: null, events: text },
-	parts: null
-});
+const present = (file: string | null) => ({ file, parts: null });
 
 test('proposals that are too many for one file stand in parts, each once and in order', () => {
 	const files = eventFiles('.', present('[]'), merged(events), 100_000);

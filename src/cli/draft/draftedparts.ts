@@ -4,7 +4,6 @@ import { MAX_TEXT } from '#lib/dataset/limits.ts';
 import { PARTS, recordsInParts, textOfPart, type PartRecord } from '../eventparts.ts';
 import { Failure } from '../print.ts';
 import { fileOf, proposalText, type Merged, type Present } from './decided.ts';
-import type { Present as PresentDataset } from './present.ts';
 
 /** So many proposals stand in one part. */
 const PROPOSALS_EACH = 10_000;
@@ -36,20 +35,21 @@ type Contents = Map<string, string | Uint8Array | null>;
  * The events' files with what stays and what is proposed: parts where they stand in parts, and where one file of nothing but proposals
  * would be larger than any that is read. What a person has decided is never moved from one form to the other.
  *
+ * @param file the text of the one file, null where it is not there. @param parts paths, null where the events stand in none
  * @param most characters of one file
  */
 export function eventFiles(
 	root: string,
-	{ files, parts }: Pick<PresentDataset, 'files' | 'parts'>,
+	{ file, parts }: { file: string | null; parts: readonly string[] | null },
 	merged: Merged,
 	most = MAX_TEXT
 ): Contents {
 	const [kept, proposed] = [merged.kept.events, merged.proposed.events];
 	if (parts) return partsWith(root, parts, kept as PresentLine[], proposed);
 	if (kept.length > 0 || !isMore(proposed, most))
-		return new Map([[fileNames.events, fileOf('events', files.events, merged)]]);
+		return new Map([[fileNames.events, fileOf('events', file, merged)]]);
 	const contents = partsWith(root, [], [], proposed);
-	return files.events === null ? contents : contents.set(fileNames.events, null);
+	return file === null ? contents : contents.set(fileNames.events, null);
 }
 
 /** Whether a file of these would have more characters. */
