@@ -62,8 +62,10 @@ export class Crashes {
 				told.kills++;
 				this.#mustBeWhole();
 			}
+			const began = performance.now();
 			const ran = await run(argumentsOf(next.dataset, this.#out));
 			if (ran.code !== 0) throw new Error(`exit code ${ran.code}: ${ran.stderr}`);
+			this.#lasts = performance.now() - began;
 			told.completed++;
 			const found = digests(this.#out);
 			if (found !== next.reference) throw new Error(`other bytes:\n${found}\nexpected:\n${next.reference}`);

@@ -21,19 +21,22 @@ export async function strikePublishing(folder: string, kills: number, seed: numb
 	const chance = new Chance(seed, 1);
 	const to = join(folder, 'public');
 	const sites = ['one', 'two', 'three'].map((state) => siteOf(join(folder, state), state));
-	const began = performance.now();
+	let began = performance.now();
 	await run(['publish', '--site', sites[0]!, '--to', to]);
-	const lasts = performance.now() - began;
+	let lasts = performance.now() - began;
 	const told: Killed = { kills: 0, struck: 0, completed: 0 };
 	for (let turn = 1; told.kills < kills; turn++) {
+		began = performance.now();
 		const child = start(['publish', '--site', sites[turn % 3]!, '--to', to, '--keep', '1']);
 		const ended = new Promise<number | null>((done) => child.once('close', done));
 		const timer = setTimeout(() => child.kill('SIGKILL'), (0.4 + 0.7 * chance.unit()) * lasts);
 		const code = await ended;
 		clearTimeout(timer);
 		told.kills++;
+		if (code !== null && code !== 0) throw new Error(`exit code ${code}`);
 		if (code === null) told.struck++;
-		else if (code !== 0) throw new Error(`exit code ${code}`);
+		// How busy the machine is changes: one that came to its end tells how long the next will take.
+		else lasts = performance.now() - began;
 		const { changed, missing, foreign } = compareDigests(join(to, 'current'));
 		const faults = [...changed, ...missing, ...foreign];
 		if (faults.length > 0)
