@@ -51,6 +51,17 @@ describe('the gazetteer', () => {
 		expect(new Set(lon.keys().map((place) => gazetteer.id(place))).size).toBe(gazetteer.size);
 	});
 
+	test('knows about how far each place may lie from its point, on both sides of the 180th meridian, too', () => {
+		const { lon, uncertaintyKm } = gazetteer.columns;
+		const place = (id: string): number => lon.keys().find((at) => gazetteer.id(at) === id)!;
+		// No place is larger than the Pacific Ocean.
+		expect(uncertaintyKm.every((km) => km <= 6000)).toBe(true);
+		// Cities of Chukotka lie between 160 east and 170 west.
+		const chukotka = place('iso:RU-CHU');
+		expect(Math.abs(lon[chukotka]!)).toBeGreaterThan(160);
+		expect(uncertaintyKm[chukotka]).toBeLessThan(2000);
+	});
+
 	test('names its sources with their licences, and stays small', () => {
 		const { sources } = readHead(bytes).head;
 		expect(sources.every(({ name, licence }) => name !== '' && licence !== '')).toBe(true);

@@ -106,16 +106,25 @@ function middlesBy(
 	return new Map(
 		[...groups].map(([code, members]) => {
 			const lat = median(members.map((member) => member.lat));
-			const lon = median(members.map((member) => member.lon));
+			const near = beside(members[0]!.lon);
+			const lon = median(members.map((member) => near(member.lon)));
 			const spread = Math.max(
 				median(members.map((member) => Math.abs(member.lat - lat))) * 111,
-				median(members.map((member) => Math.abs(member.lon - lon))) * 111 * Math.cos((lat * Math.PI) / 180)
+				median(members.map((member) => Math.abs(near(member.lon) - lon))) *
+					111 *
+					Math.cos((lat * Math.PI) / 180)
 			);
 			const population = members.reduce((sum, member) => sum + member.population, 0);
-			return [code, { point: { lat, lon }, population, km: Math.max(10, spread * 2) }];
+			return [code, { point: { lat, lon: beside(0)(lon) }, population, km: Math.max(10, spread * 2) }];
 		})
 	);
 }
+
+/** Longitudes as they count beside one of them: those of a region across the 180th meridian are neighbours. */
+const beside =
+	(lon: number) =>
+	(other: number): number =>
+		other - 360 * Math.round((other - lon) / 360);
 
 function median(values: number[]): number {
 	values.sort((a, b) => a - b);
