@@ -133,7 +133,10 @@ describe('chronotope build --tiles', () => {
 		const rows = chunks.flatMap(({ events }) => events);
 		expect(rows.length).toBe(atlas.columns.place.length);
 		expect(texts.placed).toBe(rows.length);
-		for (const { events, places } of chunks) {
+		for (const { events, places, sources } of chunks) {
+			const cited = new Set(events.flatMap((event) => event.citations.map(({ source }) => source)));
+			expect(sources.map(({ id }) => id).sort()).toEqual([...cited].sort());
+			for (const source of sources) expect(source).toEqual(atlas.sources[atlas.sourceById.get(source.id)!]);
 			const named = new Set(events.flatMap((event) => event.places.map(({ id }) => id)));
 			expect(new Set(places.map(({ id }) => id))).toEqual(named);
 			for (const { id, geometry, properties } of places) {

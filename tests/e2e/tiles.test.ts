@@ -131,6 +131,8 @@ describe('an atlas in tiles', () => {
 		expect(await card.locator('button', { hasText: 'began earlier' }).count()).toBe(0);
 		await card.locator('[data-event="brest-inquiry"]').click();
 		await expect.poll(() => card.innerText()).toContain('April 1990 – June 1990');
+		const source = atlas.sources[atlas.sourceById.get('brest-minutes')!]!;
+		expect(await card.locator('cite').first().innerText()).toContain(source.title);
 		await expect.poll(() => new URL(page.url()).searchParams.get('sel')).toBe('event:brest-inquiry');
 		await page.goBack();
 		await expect.poll(() => rows.count()).toBeGreaterThan(19);

@@ -140,7 +140,7 @@ function writeFolder(
 		...{ events: taken.columns.events, bytes: taken.textBytes, published: counts.events },
 		texts: () => parts.texts(taken)
 	};
-	const { chunks, buckets, ...ended } = writeRecords(folder, scratch, texts, placed, head.places, (row) =>
+	const { chunks, buckets, ...ended } = writeRecords(folder, scratch, texts, placed, head, (row) =>
 		told('texts', row, placed.event.length)
 	);
 
@@ -226,13 +226,13 @@ function countAll(
 	return { events: count, all, unplaced: writer.take() };
 }
 
-/** Of places, the areas alone: all others are in the tiles. */
-function publishedHead({ atlas, places, sources }: Dataset, placed: Placed): string {
+/** Of places, the areas alone: all others are in the tiles, and sources with the records that cite them. */
+function publishedHead({ atlas, places }: Dataset, placed: Placed): string {
 	const happened = new Set(placed.ranked);
 	const areas = places.filter(
 		({ properties }, place) => happened.has(place) && isArea(properties.kind) && !isDraft(properties)
 	);
-	return publish({ atlas, places: areas, events: [], sources }, { drafts: true });
+	return publish({ atlas, places: areas, events: [], sources: [] }, { drafts: true });
 }
 
 /** What readers of vector tiles expect, and how the counts are read. */

@@ -1,6 +1,6 @@
 import { bucketOf, bucketsFor } from '#lib/dataset/ids.ts';
 import { labelPoint } from '#lib/geo/label.ts';
-import type { Event, PlaceFeature } from '#lib/dataset/schema.ts';
+import type { Dataset, Event } from '#lib/dataset/schema.ts';
 import { printChunk } from '#lib/dataset/tiles/chunk.ts';
 import { ArchiveFile, type Ended } from './archive.ts';
 import type { Placed } from './placed.ts';
@@ -38,7 +38,7 @@ export function writeRecords(
 	scratch: string,
 	texts: Texts,
 	placed: Placed,
-	places: readonly PlaceFeature[],
+	{ places, sources }: Pick<Dataset, 'places' | 'sources'>,
 	told: (rows: number) => void
 ): WrittenRecords {
 	const rows = placed.event.length;
@@ -54,25 +54,30 @@ export function writeRecords(
 	const ids = new SortingSpill(`${scratch}/ids`, buckets, (rows + placed.ranked.length) * 24);
 	const archive = new ArchiveFile(`${folder}/texts.pmtiles`);
 	const placeById = new Map(places.map((place) => [place.id, place]));
+	const sourceById = new Map(sources.map((source) => [source.id, source]));
 	let chunk: string[] = [];
 	let named = new Set<string>();
+	let cited = new Set<string>();
 	let row = 0;
 	let rank = 0;
 	const end = (): void => {
 		const told = [...named].map((id) => placeById.get(id)!);
 		const text = printChunk(
 			chunk,
-			told.map((place) => ({ place, at: labelPoint(place.geometry) }))
+			told.map((place) => ({ place, at: labelPoint(place.geometry) })),
+			[...cited].map((id) => sourceById.get(id)!)
 		);
 		archive.add(archive.count, Buffer.from(text));
 		chunk = [];
 		named = new Set();
+		cited = new Set();
 	};
 	const find = (id: string): void => ids.push(bucketOf(id, buckets), JSON.stringify([id, row]));
 	for (const [, text] of sorting.sorted()) {
 		chunk.push(text);
-		const { id, places: linked } = JSON.parse(text) as Pick<Event, 'id' | 'places'>;
+		const { id, places: linked, citations } = JSON.parse(text) as Pick<Event, 'id' | 'places' | 'citations'>;
 		for (const link of linked) named.add(link.id);
+		for (const { source } of citations) cited.add(source);
 		if (rowsOf.row[rowsOf.start[placed.event[row]!]!] === row) find(id);
 		if (placed.start[rank] === row && rank < placed.ranked.length)
 			find(`place:${places[placed.ranked[rank++]!]!.id}`);

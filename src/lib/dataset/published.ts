@@ -2,7 +2,7 @@ import type { Point, Position } from 'geojson';
 import { packRing, unpackRing, type PackedRing } from '#lib/geo/ring.ts';
 import { withoutDrafts } from './drafts.ts';
 import type { LinkedEvent } from './entries.ts';
-import type { Dataset, Event, PlaceFeature } from './schema.ts';
+import type { Dataset, Event, PlaceFeature, Source } from './schema.ts';
 
 /** Version of the published form. A page reads this one only; it is built with the page. */
 const VERSION = 2;
@@ -32,9 +32,12 @@ export function publish(whole: Dataset, { drafts = false } = {}): string {
 		})
 	);
 	const { $schema: _, ...atlas } = dataset.atlas;
-	const sources = dataset.sources.map(({ proposal: _, ...source }) => source);
+	const sources = dataset.sources.map(publishSource);
 	return JSON.stringify({ chronotope: VERSION, atlas, places, events, sources });
 }
+
+/** A source as it is published: without reasons. */
+export const publishSource = ({ proposal: _, ...source }: Source): Source => source;
 
 /** An event as it is published: without defaults and reasons. */
 export function publishEvent(event: Event) {

@@ -1,7 +1,7 @@
 import type { Position } from '#lib/geo/uncertainty.ts';
 import type { LinkedEvent } from '../entries.ts';
-import { readEvents } from '../published.ts';
-import type { PlaceFeature } from '../schema.ts';
+import { publishSource, readEvents } from '../published.ts';
+import type { PlaceFeature, Source } from '../schema.ts';
 
 /** What a chunk of records says of a place that they name, so that no other file is needed to tell where an event happened. */
 type ChunkPlace = Pick<PlaceFeature['properties'], 'names' | 'kind'> &
@@ -11,12 +11,15 @@ export interface Chunk {
 	events: LinkedEvent[];
 	/** Places that the events name, each at one point, areas too. */
 	places: PlaceFeature[];
+	/** Sources that they cite. */
+	sources: Source[];
 }
 
 /** A chunk as JSON text, of events that are such texts already. */
 export function printChunk(
 	events: readonly string[],
-	places: Iterable<{ place: PlaceFeature; at: Position }>
+	places: Iterable<{ place: PlaceFeature; at: Position }>,
+	sources: readonly Source[]
 ): string {
 	const told: Record<string, ChunkPlace> = {};
 	for (const { place, at } of places) {
@@ -30,13 +33,19 @@ export function printChunk(
 			...(partOf !== undefined && { partOf })
 		};
 	}
-	return `{"events":[${events.join(',')}],"places":${JSON.stringify(told)}}`;
+	const cited = sources.map(publishSource);
+	return `{"events":[${events.join(',')}],"places":${JSON.stringify(told)},"sources":${JSON.stringify(cited)}}`;
 }
 
 /** @throws Error where the text is no chunk */
 export function readChunkOf(text: string): Chunk {
-	const { events, places } = JSON.parse(text) as { events: unknown; places: Record<string, ChunkPlace> };
+	const { events, places, sources } = JSON.parse(text) as {
+		events: unknown;
+		places: Record<string, ChunkPlace>;
+		sources: Source[];
+	};
 	return {
+		sources,
 		events: readEvents(events),
 		places: Object.entries(places).map(([id, { at, ...told }]) => pointPlace(id, at, told))
 	};

@@ -15,7 +15,7 @@ const KEPT_CHUNKS = 64;
 /** An atlas in tiles on a host that answers range requests: nothing is fetched but what is asked for. */
 export class TiledAtlas {
 	readonly manifest: TiledManifest;
-	/** Atlas, sources and areas; no events. */
+	/** Atlas and areas; places, events and sources come with the records. */
 	readonly head: Dataset;
 	readonly grid: Grid;
 	/** Two marks, as it were: all distinct events, and those without a place. */
@@ -53,7 +53,7 @@ export class TiledAtlas {
 	}
 
 	/**
-	 * The records of the rows from `first` up to, but not, `end`, and every place that the records beside them name.
+	 * The records of the rows from `first` up to, but not, `end`, and every place and source that the records beside them name.
 	 *
 	 * @throws Error where one of them cannot be had
 	 */
@@ -65,7 +65,8 @@ export class TiledAtlas {
 		const start = (numbers[0] ?? 0) * rows;
 		return {
 			events: chunks.flatMap(({ events }) => events).slice(first - start, Math.max(first, end) - start),
-			places: chunks.flatMap(({ places }) => places)
+			places: chunks.flatMap(({ places }) => places),
+			sources: chunks.flatMap(({ sources }) => sources)
 		};
 	}
 

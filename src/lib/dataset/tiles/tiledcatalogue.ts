@@ -25,6 +25,8 @@ export function tiledCatalogue(
 	const tiled: Catalogue = {
 		...catalogue,
 		places: [...head.places],
+		sources: [],
+		sourceById: new Map(),
 		placeById: new Map(catalogue.placeById),
 		happened: new Uint32Array(head.places.length).fill(1),
 		span,

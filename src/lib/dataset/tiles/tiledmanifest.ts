@@ -19,7 +19,7 @@ export interface TiledManifest {
 	events: number;
 	/** Places at which something happened. */
 	places: number;
-	/** Atlas, sources and the outlines of areas, in the published form. */
+	/** Atlas and the outlines of areas, in the published form. */
 	head: TiledFile;
 	/** Tiles of the zooms from 0 to `deepest`. */
 	tiles: TiledFile & { layer: string; deepest: number };

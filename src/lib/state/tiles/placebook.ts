@@ -1,5 +1,5 @@
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
-import type { PlaceFeature } from '#lib/dataset/schema.ts';
+import type { PlaceFeature, Source } from '#lib/dataset/schema.ts';
 import { pointPlace } from '#lib/dataset/tiles/chunk.ts';
 import type { TileMark } from '#lib/dataset/tiles/tilestore.ts';
 import { positionOf } from '#lib/dataset/tiles/world.ts';
@@ -11,12 +11,13 @@ const CELL = 'cell:';
 export const isCell = (id: string): boolean => id.startsWith(CELL);
 
 /**
- * Puts places to a catalogue as they become known, each once, at an index that it keeps. Cells of several places, of which every
+ * Puts places and sources to a catalogue as they become known, each once, at an index that it keeps. Cells of several places, of which every
  * view has others, share indices from one view to the next.
  */
 export class PlaceBook {
 	readonly #catalogue: Catalogue;
 	readonly #byId = new Map<string, number>();
+	readonly #sourceById = new Map<string, number>();
 	readonly #cells: number[] = [];
 	#used = 0;
 
@@ -24,11 +25,17 @@ export class PlaceBook {
 		this.#catalogue = catalogue;
 		for (const [id, index] of catalogue.placeById) this.#byId.set(id, index);
 		catalogue.placeById = this.#byId;
+		catalogue.sourceById = this.#sourceById;
 	}
 
 	/** The index of a place. What was known of it first stands: the outline of an area. */
 	place(feature: PlaceFeature): number {
 		return this.#byId.get(feature.id) ?? this.#put(feature);
+	}
+
+	source(source: Source): void {
+		if (!this.#sourceById.has(source.id))
+			this.#sourceById.set(source.id, this.#catalogue.sources.push(source) - 1);
 	}
 
 	/** The index of a cell, which no cell of the same view has. */

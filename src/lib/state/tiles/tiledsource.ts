@@ -74,10 +74,11 @@ export class TiledSource {
 		if (!event) throw new RangeError(`unknown row ${row}`);
 		this.put(row, event);
 	}
-	/** The records of rows; the places that they name are known then. */
+	/** The records of rows; the places and sources that they name are known then. */
 	async records(first: number, end: number): Promise<LinkedEvent[]> {
-		const { events, places } = await this.atlas.records(first, end);
+		const { events, places, sources } = await this.atlas.records(first, end);
 		for (const place of places) this.book.place(place);
+		for (const source of sources) this.book.source(source);
 		return events;
 	}
 	/** A record joined to what it links to. */
