@@ -269,7 +269,10 @@ describe('chronotope extract --out', { timeout: 60_000 }, () => {
 		rmSync(join(out, 'events.json'));
 		write(join(out, 'events/1.jsonl'), `\n${own}\n${old}\n`);
 		write(join(out, 'events/2.jsonl.gz'), gzipSync(old));
-		write(join(out, 'events/3.jsonl.gz'), gzipSync(`${own.replace(String(mine!.id), 'another')}\n`));
+		write(
+			join(out, 'events/3.jsonl.gz'),
+			gzipSync(`${own.replace(String(mine!.id), 'another')}\n`, { level: 1 })
+		);
 		const kept = readFileSync(join(out, 'events/3.jsonl.gz'));
 
 		expect(await extract([at('in-parts')], out)).toMatchObject({ code: 0 });

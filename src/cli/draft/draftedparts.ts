@@ -28,7 +28,7 @@ export function readParts(root: string, parts: readonly string[]): PresentLine[]
 	});
 }
 
-/** Contents of files by path; null for one that gives way. */
+/** Contents of files that change, by path; null for one that gives way. */
 type Contents = Map<string, string | Uint8Array | null>;
 
 /**
@@ -63,6 +63,7 @@ function isMore(proposed: readonly object[], most: number): boolean {
  * same events, whatever was proposed before.
  *
  * @param parts those that are there
+ * @returns what changes
  */
 function partsWith(
 	root: string,
@@ -70,22 +71,25 @@ function partsWith(
 	kept: readonly PresentLine[],
 	proposed: readonly object[]
 ): Contents {
+	const before = new Map(parts.map((part) => [part, textOfPart(root, part)]));
 	const stays = new Map(parts.map((part) => [part, new Set<number>()]));
 	for (const { part, at } of kept) stays.get(part)!.add(at);
-	const texts = new Map(
-		parts.map((part) => {
-			const lines = textOfPart(root, part).split('\n');
+	const after = new Map(
+		[...before].map(([part, text]) => {
+			const lines = text.split('\n');
 			return [part, lines.filter((line, at) => line.trim() === '' || stays.get(part)!.has(at)).join('\n')];
 		})
 	);
 	for (let first = 0; first < proposed.length; first += PROPOSALS_EACH) {
 		const part = `${PARTS}/drafted-${String(first / PROPOSALS_EACH + 1).padStart(4, '0')}.jsonl`;
-		const before = texts.get(part) ?? '';
+		const stay = after.get(part) ?? '';
 		const lines = proposed.slice(first, first + PROPOSALS_EACH).map((event) => `${JSON.stringify(event)}\n`);
-		texts.set(part, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${lines.join('')}`);
+		after.set(part, `${stay}${stay === '' || stay.endsWith('\n') ? '' : '\n'}${lines.join('')}`);
 	}
+	// Who compressed a part otherwise finds it as it was.
+	const changed = [...after].filter(([part, text]) => text !== before.get(part));
 	return new Map(
-		[...texts].map(([part, text]) => {
+		changed.map(([part, text]) => {
 			if (text.trim() === '') return [part, null];
 			return [part, part.endsWith('.gz') ? gzipSync(text) : text];
 		})
