@@ -8,14 +8,11 @@ import type { Problem } from '#lib/dataset/problem.ts';
 import { areaPoints } from '#lib/dataset/rules/geometry.ts';
 import type { Dataset, Event } from '#lib/dataset/schema.ts';
 import { structureProblems } from '#lib/dataset/structure.ts';
-import { partsOf, PARTS } from './eventparts.ts';
+import { MOST_GATHERED, partsOf, PARTS } from './eventparts.ts';
 import { streamEvents, type StreamedEvents } from './eventstream.ts';
 import { freshLines, type InParts, type LinesOf } from './parts/freshlines.ts';
 
 export { defaultDirectory } from './default.ts';
-
-/** Events in parts are gathered up to this many; a dataset with more is streamed only. */
-export const MOST_GATHERED = 100_000;
 
 /** A dataset's directory as read: the accepted records, and all problems of reading, rules and structure. */
 export interface Loaded {

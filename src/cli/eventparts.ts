@@ -9,6 +9,9 @@ import { Failure } from './print.ts';
 /** The folder of a dataset that holds its events in parts, in place of `events.json`. */
 export const PARTS = 'events';
 
+/** Events in parts are gathered up to this many; a dataset with more is streamed only. */
+export const MOST_GATHERED = 100_000;
+
 /** Bytes of the longest line that is read. */
 const LONGEST_LINE = 4 * 1024 * 1024;
 const PIECE = 1024 * 1024;

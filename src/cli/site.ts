@@ -11,8 +11,7 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { MOST_GATHERED } from './directory.ts';
-import { holdsMore } from './eventparts.ts';
+import { holdsMore, MOST_GATHERED } from './eventparts.ts';
 import { digestOfInputs, isPacked, isTiled } from './inputs.ts';
 import { lockFolder } from './folderlock.ts';
 import { Failure } from './print.ts';

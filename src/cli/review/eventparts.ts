@@ -4,8 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { fileNames } from '#lib/dataset/files.ts';
 import { MAX_TEXT } from '#lib/dataset/limits.ts';
 import { isSame } from '#lib/dataset/review/same.ts';
-import { MOST_GATHERED } from '../directory.ts';
-import { PARTS, recordsInParts, textOfPart } from '../eventparts.ts';
+import { MOST_GATHERED, PARTS, recordsInParts, textOfPart } from '../eventparts.ts';
 import { Failure } from '../print.ts';
 import { writeAllWhole } from '../write.ts';
 
