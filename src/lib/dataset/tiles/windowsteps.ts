@@ -7,7 +7,7 @@ export interface SeriesOf {
 	sums: Int32Array;
 }
 
-/** A series, and the number of the count that it changes; for `settling` the count behind it, too. */
+/** A series, and the number of the count that it changes; in `firsts` and `lasts` of the one behind it, too. */
 export interface Stepped {
 	series: number;
 	cell: number;
