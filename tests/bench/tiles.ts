@@ -18,10 +18,12 @@ import { ReadTiles } from '#tests/tilesreader.ts';
 import { measured } from './command.ts';
 import { measurePage } from './tilespage.ts';
 import { median } from './time/figures.ts';
+import { measure } from './time/map.ts';
 
 const SEED = 1;
 const STEPS = 400;
 const VIEWS = 300;
+const MAP_RUNS = 5;
 const WORLD = { west: 0, north: 0, east: 1, south: 1 };
 const categories = Array.from({ length: SAMPLE_CATEGORIES }, (_, at) => `sample-${at + 1}`);
 
@@ -29,7 +31,7 @@ const categories = Array.from({ length: SAMPLE_CATEGORIES }, (_, at) => `sample-
  * `bench -- tiles [--events N] [--places N] [--windows N] [--folder DIR] [--page] [--json]`: a sample in parts, built as tiles, with the time and memory
  * that takes; then what the reader takes for a step of time and in memory over many views, and whether random windows are counted as
  * asking every event does. `--folder` keeps what was made, and measures again what is there. `--page` opens it in a page, too, and beside it
- * a million events in columns.
+ * a million events in columns; and scrubs both on a map with nothing around it.
  */
 export async function bench({ args }: { json: boolean; args: readonly string[] }): Promise<void> {
 	const { values } = parseArgs({
@@ -87,8 +89,19 @@ async function pages(folder: string, tiles: string) {
 		await sample({ events: 1_000_000, places: 5000, seed: SEED, packed: true, out: million });
 	return {
 		'a million in columns': await measurePage(million, log),
-		'in tiles': await measurePage(tiles, log)
+		'in tiles': await measurePage(tiles, log),
+		'the map alone': await measureMap(tiles, log)
 	};
+}
+
+/** What a step takes where nothing but the map is on the page: of an empty one, of a million in columns, and of the tiles. */
+async function measureMap(atlas: string, log: (line: string) => void) {
+	const techniques = ['empty', 'ours', 'tiles'];
+	const figures = await measure({ full: false, runs: MAP_RUNS, sizes: [1_000_000], techniques, atlas, log });
+	return figures.map(({ technique, mainThreadMs, latencyMs, spread }) => ({
+		...{ technique, mainThreadMs, latencyMs },
+		spread: spread.mainThreadMs
+	}));
 }
 
 /** What a step of a month costs at a view of the world and at one of a region, and what many views leave in memory. */

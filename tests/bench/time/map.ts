@@ -1,12 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
 import { findBrowser } from '#cli/browser.ts';
 import { residentMB } from './resident.ts';
 import { median, spreadOf, type Spread } from './figures.ts';
 import type { Bench } from './page/main.ts';
+import { ATLAS } from './page/technique.ts';
 
 declare const bench: Bench;
 
@@ -39,7 +40,7 @@ const sizes = [1_000, 10_000, 100_000, 1_000_000];
 const PLACES = 5_000;
 const SEED = 1;
 /** Techniques that cost little a step take as many steps as give a steady figure. */
-const light = new Set(['ours', 'oursOfPlaces', 'empty']);
+const light = new Set(['ours', 'oursOfPlaces', 'empty', 'tiles']);
 const LARGEST = sizes.at(-1)!;
 const SETTLE_MS = 1500;
 const VIEWPORT = { width: 1280, height: 800 };
@@ -51,6 +52,8 @@ export interface MapOptions {
 	runs: number;
 	sizes?: readonly number[];
 	techniques?: readonly string[];
+	/** The folder of the atlas that the technique `tiles` shows. */
+	atlas?: string;
 	log?: (line: string) => void;
 }
 
@@ -60,8 +63,8 @@ export interface MapOptions {
  * so that what else the machine does falls on all of them.
  */
 export async function measure(options: MapOptions): Promise<MapFigures[]> {
-	const { full, runs, log } = options;
-	const { url, close } = await servePage();
+	const { full, runs, log, atlas } = options;
+	const { url, close } = await servePage(atlas);
 	try {
 		const measured = new Map<string, Run[]>();
 		for (let run = 0; run < runs; run++) {
@@ -139,8 +142,8 @@ async function busy(page: Page, work: () => Promise<unknown>): Promise<number> {
 	return (after - before) * 1000;
 }
 
-/** Bundles the page as the product is bundled, and serves it. */
-async function servePage(): Promise<{ url: string; close: () => Promise<void> }> {
+/** Bundles the page as the product is bundled, and serves it, with an atlas in tiles beside it. */
+async function servePage(atlas?: string): Promise<{ url: string; close: () => Promise<void> }> {
 	const outDir = await mkdtemp(join(tmpdir(), 'chronotope-bench-'));
 	const common = {
 		root: join(import.meta.dirname, 'page'),
@@ -152,6 +155,7 @@ async function servePage(): Promise<{ url: string; close: () => Promise<void> }>
 		...common,
 		build: { outDir, emptyOutDir: true, target: 'esnext', chunkSizeWarningLimit: 4000 }
 	});
+	if (atlas !== undefined) await symlink(resolve(atlas), join(outDir, ATLAS));
 	const server = await preview({ ...common, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
 	return {
 		url: server.resolvedUrls!.local[0]!,

@@ -1,9 +1,25 @@
 import type { Catalogue } from '#lib/dataset/catalogue.ts';
 import { isArea } from '#lib/dataset/terms.ts';
-import type { OpenTile, TileMark } from '#lib/dataset/tiles/tilestore.ts';
-import { positionOf } from '#lib/dataset/tiles/world.ts';
+import type { OpenTile, TileMark, TilesInView, TileStore } from '#lib/dataset/tiles/tilestore.ts';
+import { positionOf, worldShare } from '#lib/dataset/tiles/world.ts';
+import type { Bounds } from '#lib/geo/bounds.ts';
 import type { Grouping } from '../grouping.ts';
 import type { PlaceBook } from './placebook.ts';
+
+/** Tiles are of a zoom less than the map's, so that marks have room. */
+const COARSER = 1;
+
+/** Has the store show the tiles of what a map shows at a zoom. */
+export function showView(
+	store: TileStore,
+	[west, south, east, north]: Bounds,
+	zoom: number
+): Promise<TilesInView> {
+	const [, top] = worldShare([0, north]);
+	const [, bottom] = worldShare([0, south]);
+	const view = { west: (west + 180) / 360, north: top, east: (east + 180) / 360, south: bottom };
+	return store.show(store.addresses(view, zoom - COARSER));
+}
 
 /** A mark of the map: where its counts stand. */
 export interface MarkInView {

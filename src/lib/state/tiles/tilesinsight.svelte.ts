@@ -16,11 +16,9 @@ import type { Window } from '#lib/time/window.ts';
 import { dateOptions } from '#lib/dataset/wording.ts';
 import type { Explorer } from '../explorer.svelte.ts';
 import type { Tiled } from '../tiled.ts';
-import { markOf, marksInView, type MarkInView, type MarksInView } from './marksinview.ts';
+import { markOf, marksInView, showView, type MarkInView, type MarksInView } from './marksinview.ts';
 import type { TiledSource } from './tiledsource.ts';
 
-/** Tiles are of a zoom less than the map's, so that marks have room. */
-const COARSER = 1;
 /** Places whose tiles are kept for being opened again. */
 const KEPT_PLACES = 12;
 /** More names than this are not heard but waited out. */
@@ -209,18 +207,12 @@ export class TilesInSight implements Tiled {
 	}
 
 	async #look({ centre, bounds }: Parameters<Tiled['look']>[0]): Promise<void> {
-		const [west, south, east, north] = bounds;
 		const { source } = this.#explorer;
 		const asked = ++this.#asked;
 		this.#zoom = centre.zoom;
 		this.#settled = false;
-		const [, top] = worldShare([0, north]);
-		const [, bottom] = worldShare([0, south]);
-		const view = { west: (west + 180) / 360, north: top, east: (east + 180) / 360, south: bottom };
 		if (!this.#world) await source.openWorld();
-		const { tiles, fault } = await source.atlas.store.show(
-			source.atlas.store.addresses(view, centre.zoom - COARSER)
-		);
+		const { tiles, fault } = await showView(source.atlas.store, bounds, centre.zoom);
 		if (asked !== this.#asked) return;
 		const failed = fault ?? (source.world ? null : source.worldError);
 		this.#fault = failed && { what: 'marks', file: source.atlas.manifest.tiles.file, why: whyOf(failed) };

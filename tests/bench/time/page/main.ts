@@ -5,12 +5,14 @@ import { Ours, OursOfPlaces } from './ours.ts';
 import { SetData } from './setdata.ts';
 import { SetFilter } from './setfilter.ts';
 import type { Data, Technique } from './technique.ts';
+import { Tiles } from './tiles.ts';
 import { windowsOf } from './windows.ts';
 
 const techniques: Record<string, new () => Technique> = {
 	ours: Ours,
 	oursOfPlaces: OursOfPlaces,
 	empty: Empty,
+	tiles: Tiles,
 	setFilter: SetFilter,
 	setData: SetData,
 	markercluster: MarkerCluster

@@ -22,3 +22,5 @@ export interface Technique {
 
 /** The part of the map that all techniques show. */
 export const START = { lon: 20, lat: 25, zoom: 2 };
+/** Where, beside the page, an atlas in tiles is served. */
+export const ATLAS = 'atlas';
