@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isLong } from '../long.ts';
 import { openPage } from './rig.ts';
 import { violationsInAllLooks } from './violations.ts';
 
@@ -12,7 +13,9 @@ const states = {
 
 /** Every state, language, ground and size: the built page has no violation that axe can find. */
 describe.each(['en', 'fa'] as const)('in %s', (language) => {
-	test.each(Object.entries(states))('the page %s has no violation', async (_, path) => {
+	// What the other direction changes, these have, too.
+	const some = isLong || language === 'en' ? undefined : 3;
+	test.each(Object.entries(states).slice(0, some))('the page %s has no violation', async (_, path) => {
 		const { page } = await openPage({ language, path });
 		const idle = () => page.waitForSelector('[data-map-idle="true"]');
 		expect(await violationsInAllLooks(page, idle)).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import { isLong } from '../long.ts';
 import { openPage } from './rig.ts';
 
 /** Takes the graphics context of a canvas away, the map's if none is named, or gives it back, as a browser short of memory does. */
@@ -45,12 +46,12 @@ const frames = (page: Page): Promise<void> =>
 	);
 
 describe('a map that loses its graphics context', () => {
-	test('twenty times while playing comes back each time with the same camera', async () => {
+	test('again and again while playing comes back each time with the same camera', async () => {
 		const { page } = await openPage({ path: '?t=1987&speed=1d/s&c=5,50,3' });
 		await rest(page);
 		await page.getByRole('button', { name: 'Play', exact: true }).click();
 		await page.waitForSelector('[data-playing="true"]');
-		for (let round = 0; round < 20; round++) {
+		for (let round = 0; round < (isLong ? 20 : 5); round++) {
 			await turn(page, 'loseContext');
 			await frames(page);
 			await turn(page, 'restoreContext');

@@ -18,6 +18,7 @@ import { readDataset } from '#lib/dataset/read.ts';
 import { TOKEN_HEADER, type DecideAnswer, type Overview } from '#lib/dataset/review/api.ts';
 import { fixtureTable } from '../fixtures/gazetteer.ts';
 import { filesOf } from '../fixtures/files.ts';
+import { isLong } from '../long.ts';
 import { run } from '../cli/run.ts';
 import { end, openReview, serveReview, type Started } from './reviewing.ts';
 import { violationsInAllLooks, violationsOf } from './violations.ts';
@@ -262,6 +263,7 @@ describe('a person at the review page', () => {
 				const { page } = await openReview(url, { language });
 				await isAt(page, 'assembly-1989-05-12-paris', 10);
 				expect(await violationsInAllLooks(page, () => stands(page))).toEqual([]);
+				if (language === 'fa' && !isLong) continue;
 				await page.setViewportSize({ width: 1024, height: 768 });
 				for (const key of language === 'en' ? ['?', 'm', 'r', 'x'] : ['m']) {
 					await page.keyboard.press(key);
