@@ -41,7 +41,7 @@ export default defineConfig(async () => ({
 						},
 						{
 							name: 'shared',
-							test: /src\/lib\/(?!print|sheet|embed|language\/(?:messages|sheet|pages|filter|search|fold|embed|error)|events\/(?:Choices|DownloadPanel|Facts|FilterPanel|MapSearch|NearField|OpenedPage|Overlay|SearchHits|YearStrip|found|gather|strip)|ui\/(?:save|tables)|dataset\/(?:exports\/|search\/|(?:around|facets|folded|jsonschema|limits|locate|marking|passage|problem|schema)\.ts))|node_modules\/(?:@turf\/(?!bearing)|supercluster|kdbush)/
+							test: /src\/lib\/(?!print|sheet|embed|language\/(?:messages|sheet|pages|filter|search|fold|embed|error)|events\/(?:Choices|DownloadPanel|Facts|FilterPanel|MapSearch|NearField|Opened(?:Frame|Page)|Overlay|SearchHits|YearStrip|found|gather|strip)|ui\/(?:save|tables)|dataset\/(?:exports\/|search\/|(?:around|facets|folded|jsonschema|limits|locate|marking|passage|problem|schema)\.ts))|node_modules\/(?:@turf\/(?!bearing)|supercluster|kdbush)/
 						}
 					]
 				}

@@ -7,7 +7,7 @@ import { readOutlines } from './outlines.ts';
 
 const { atlas } = filesOf(fixtureAtlas);
 
-test.each(['IR', 'US', 'RU', 'UA', 'FJ', 'ZA', 'SG', 'AQ', 'FR'])(
+test.each(['IR', 'US', 'RU', 'UA', 'FJ', 'ZA', 'SG', 'AQ', 'FR', 'SD'])(
 	'the outline of %s is without a fault',
 	(country) => {
 		const geometry = readOutlines()(country)!;

@@ -1,20 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { kinks } from '@turf/turf';
+import type { MultiPolygon } from 'geojson';
 import type { Outline } from '#lib/extract/draft/join.ts';
 import { polygonsOf, readCountries } from '../basemap/countries.ts';
 import type { Point } from '../basemap/planar.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Outlines of countries by ISO 3166-1 alpha-2, from Natural Earth: of the coarse map, and of the finer one where that has none. */
+/**
+ * Outlines of countries by ISO 3166-1 alpha-2, from Natural Earth: of the coarse map, and of the finer one where that has none, or one that
+ * crosses itself, as Sudan's does.
+ */
 export function readOutlines(): (country: string) => Outline | null {
 	const coarse = outlinesOf('world-atlas/countries-110m.json');
 	let fine: ReturnType<typeof outlinesOf> | undefined;
-	return (country) =>
-		coarse(country) ?? (fine ??= outlinesOf('world-atlas/countries-50m.json'))(country) ?? null;
+	return (country) => {
+		const outline = coarse(country);
+		if (outline && !crossesItself(outline)) return outline;
+		return (fine ??= outlinesOf('world-atlas/countries-50m.json'))(country) ?? outline;
+	};
 }
 
-function outlinesOf(file: string): (country: string) => Outline | null {
+function outlinesOf(file: string): (country: string) => MultiPolygon | null {
 	const countries = readCountries(readFileSync(require.resolve(file), 'utf8'));
 	return (country) => {
 		const unit = countries.units.find(({ code }) => code === country);
@@ -23,6 +31,9 @@ function outlinesOf(file: string): (country: string) => Outline | null {
 		return coordinates.length === 0 ? null : { type: 'MultiPolygon', coordinates };
 	};
 }
+
+const crossesItself = ({ coordinates }: MultiPolygon): boolean =>
+	coordinates.flat().some((ring) => kinks({ type: 'LineString', coordinates: ring }).features.length > 0);
 
 /** A polygon whose longitudes may run beyond 180 degrees, in the pieces that lie in turns of the globe of their own. */
 function cut(rings: readonly Point[][]): Point[][][] {

@@ -4,12 +4,16 @@ import type { Explorer } from '#lib/state/explorer.svelte.ts';
 import { formatNumber } from '#lib/language/language.ts';
 import { DOT, placeName, precisionText } from '#lib/dataset/wording.ts';
 
-/** What is open: an event, or a place with all that is shown there. */
-export interface Here {
+/** The head of what is open. */
+export interface Titled {
 	title: string;
 	/** The language of the title where one place alone gives it. */
 	lang: string | undefined;
 	precision: string;
+}
+
+/** What is open: an event, or a place with all that is shown there. */
+export interface Here extends Titled {
 	/** All rows of the place, in order of time; of the unplaced ones where the event has no place. */
 	rows: Listing;
 	unplaced: boolean;

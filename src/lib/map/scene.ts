@@ -4,7 +4,7 @@ import type { Position } from '#lib/geo/uncertainty.ts';
 import { localised } from '#lib/language/language.ts';
 import type { Row } from '#lib/dataset/listing.ts';
 import type { PlaceFeature } from '#lib/dataset/schema.ts';
-import type { Shown } from '#lib/state/explorer.svelte.ts';
+import type { Shown } from '#lib/state/shown.ts';
 import type { Grouping } from '#lib/state/grouping.ts';
 import { countGroups, tallyOf, type GroupTally } from './tally.ts';
 

@@ -1,43 +1,19 @@
 import { getContext, setContext } from 'svelte';
-import { daysOf, type Catalogue, type Entry } from '#lib/dataset/catalogue.ts';
-import { categoryMask, filterMask, noFilters, type Filters } from '#lib/dataset/filter.ts';
-import { IN, POSSIBLY } from '#lib/dataset/answers.ts';
-import { Listing } from '#lib/dataset/listing.ts';
-import { TimeIndex } from '#lib/dataset/timeindex.ts';
+import type { Catalogue, Entry } from '#lib/dataset/catalogue.ts';
+import { filterMask, noFilters, type Filters } from '#lib/dataset/filter.ts';
 import { calendarOf, type Language, type Messages, type Tongue } from '#lib/language/language.ts';
 import type { Calendar } from '#lib/time/calendar.ts';
 import { answer, type Window } from '#lib/time/window.ts';
 import { parseView, printView, type BadValue } from '#lib/view/codec.ts';
 import { knownOf } from '#lib/view/known.ts';
 import { defaultView, type Camera, type Selection, type Speed, type View } from '#lib/view/view.ts';
-import { Groupings, type Grouping } from './grouping.ts';
+import { Groupings } from './grouping.ts';
 import { holding } from './holding.ts';
 import { Records } from './records.svelte.ts';
-import { onlyInSight, SightIndex, type InSight } from './sight.ts';
+import { Showing, type Passing, type Shown } from './shown.ts';
+import { onlyInSight, type InSight } from './sight.ts';
 import type { Tiled } from './tiled.ts';
 import { setWording } from './wording.ts';
-
-/** What lies in the window: one value for map, list, counts and live region, so that they cannot differ. */
-export interface Shown {
-	/**
-	 * Distinct events in filter and window, those without a place included; where only what the map's view shows is asked
-	 * for, of these the ones that happened in it, and so with `unplaced`, `undated` and `byCategory`.
-	 */
-	rows: Listing;
-	unplaced: Listing;
-	/** Events without a date that pass the filter. They are never in a window and not counted in `rows`. */
-	undated: readonly number[];
-	/** Events of each category, also of those that are filtered out, by category index. */
-	byCategory: Uint32Array;
-	/** Distinct events in filter and window, wherever the map looks. The map itself draws these. */
-	everywhere: Listing;
-	/** The events of `everywhere` at any of these places, each once, in order of time. */
-	at(places: readonly number[]): Listing;
-	/** The groups of places that are counted. */
-	grouping: Grouping;
-	/** Distinct events of `everywhere` in each group: `[(group * categories + category) * 2 + (0 sure | 1 possible)]`. */
-	counts: Uint32Array;
-}
 
 export type Settings = Omit<View, 'window'>;
 
@@ -68,12 +44,8 @@ export class Explorer {
 	/** Address of the language's start page from the page that this is on; empty where it is that page. */
 	home = '';
 
-	#index: TimeIndex;
-	/** Counts only what happened in the map's view; made when that is first asked for. */
-	#sightIndex: SightIndex | null = null;
 	#groupings: Groupings;
-	/** The grouping that the index counts by. */
-	#counted: Grouping;
+	#showing: Showing;
 	#moving = $state(false);
 	/** What plays the time, where something does. */
 	player = $state.raw<Player | null>(null);
@@ -103,6 +75,11 @@ export class Explorer {
 		this.#basis === 'view' && this.#sight ? this.#only(this.#passing) : null
 	);
 	#mask = $derived(this.#inSight?.mask ?? this.#passing);
+	#masks = $derived.by((): Passing => {
+		const [ofAllKinds, all, seen] = [this.#ofAllKinds, this.#passing, this.#inSight];
+		const seenOfAllKinds = (): Uint8Array => (all === ofAllKinds ? seen!.mask : this.#only(ofAllKinds).mask);
+		return { ofAllKinds, all, inSight: seen && { ofAllKinds: seenOfAllKinds(), all: seen.mask } };
+	});
 	#undated = $derived.by(() => {
 		const { dated, columns } = this.catalogue;
 		const rows: number[] = [];
@@ -110,7 +87,12 @@ export class Explorer {
 		return rows;
 	});
 	#grouping = $derived.by(() => this.#groupings.at(this.#zoom));
-	#shown = $derived.by(() => this.#select(this.#grouping, this.#window, this.#possible));
+	#shown = $derived.by(() =>
+		this.#showing.of({
+			...{ grouping: this.#grouping, window: this.#window, possible: this.#possible },
+			...{ filters: this.#filters, passing: this.#masks, undated: this.#undated }
+		})
+	);
 
 	/** @param bring brings the record of an event that is not here; an atlas of which all are here needs none */
 	constructor(
@@ -126,10 +108,7 @@ export class Explorer {
 		this.#groupings = new Groupings(catalogue);
 		this.base = parseView(catalogue.dataset.atlas.view, knownOf(catalogue)).view;
 		this.read(query);
-		this.#counted = this.#groupings.at(this.#zoom);
-		const { groups, groupOf } = this.#counted;
-		const mask = this.#ofAllKinds;
-		this.#index = new TimeIndex(catalogue.columns, { mask, groupOf, groups: groups.length });
+		this.#showing = new Showing(catalogue, this.#groupings.at(this.#zoom), this.#ofAllKinds);
 	}
 
 	get view(): View {
@@ -355,66 +334,12 @@ export class Explorer {
 		return holding(when, { from, to }, this.catalogue.span, this.calendar);
 	}
 
-	#select(grouping: Grouping, window: Window, possible: boolean): Shown {
-		const index = this.#index;
-		if (grouping !== this.#counted) index.setGroups(grouping.groupOf, grouping.groups.length);
-		this.#counted = grouping;
-		index.setMask(this.#ofAllKinds);
-		index.setWindow(window);
-		const certainties = Uint8Array.of(1, possible ? 1 : 0);
-		const kinds = categoryMask(this.catalogue, this.#filters);
-		// The index counts all kinds, so that to hide one costs no pass over the events.
-		const asShown = (counts: Uint32Array): Uint32Array => {
-			const shown = counts.slice();
-			if (possible && kinds.every(Boolean)) return shown;
-			for (let at = 0; at < shown.length; at++)
-				if (!certainties[at & 1] || !kinds[(at >> 1) % kinds.length]) shown[at] = 0;
-			return shown;
-		};
-		const { byPlace, dated } = this.catalogue;
-		const least = possible ? POSSIBLY : IN;
-		const question = { mask: this.#passing, ...daysOf(window), least };
-		const everywhere = new Listing(dated, question, sumOf(asShown(index.byCategory)));
-		const seen = this.#countInSight(window);
-		const { byCategory, unplaced } = seen ?? index;
-		const asked = { ...question, mask: this.#mask };
-		return {
-			rows: seen ? new Listing(dated, asked, sumOf(asShown(byCategory))) : everywhere,
-			unplaced: new Listing(byPlace.without, asked, sumOf(asShown(unplaced))),
-			undated: this.#undated,
-			everywhere,
-			at: (places) => new Listing(byPlace.at(places), question),
-			byCategory: Uint32Array.from(
-				kinds,
-				(_, kind) => byCategory[2 * kind]! + (possible ? byCategory[2 * kind + 1]! : 0)
-			),
-			grouping,
-			counts: asShown(index.counts)
-		};
-	}
-
-	/** Counts of what happened in the map's view, of every kind; null where the view is no matter. */
-	#countInSight(window: Window): TimeIndex | null {
-		if (!this.#inSight) return null;
-		const isOfAllKinds = this.#passing === this.#ofAllKinds;
-		const { mask } = isOfAllKinds ? this.#inSight : this.#only(this.#ofAllKinds);
-		return (this.#sightIndex ??= new SightIndex(this.catalogue.columns)).at(mask, window);
-	}
 	#only(mask: Uint8Array): InSight {
 		return onlyInSight(this.catalogue.columns, mask, this.#sight!);
 	}
 }
 
 const isEqual = (a: Filters, b: Filters): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-function sumOf(counts: Uint32Array): { length: number; possible: number } {
-	const sum = { length: 0, possible: 0 };
-	for (let at = 0; at < counts.length; at += 2) {
-		sum.length += counts[at]! + counts[at + 1]!;
-		sum.possible += counts[at + 1]!;
-	}
-	return sum;
-}
 
 const key = Symbol('explorer');
 export function setExplorer(explorer: Explorer): Explorer {

@@ -1,4 +1,5 @@
-import type { Explorer, Shown } from './explorer.svelte.ts';
+import type { Explorer } from './explorer.svelte.ts';
+import type { Shown } from './shown.ts';
 
 /** What is drawn with care: names, outlines, buttons. */
 export interface Drawn {

@@ -1,10 +1,8 @@
 import { countText, placeName, precisionText } from '#lib/dataset/wording.ts';
 import type { TiledExplorer } from '#lib/state/tiles/tiledexplorer.svelte.ts';
+import type { Titled } from '../here.ts';
 
-interface Opened {
-	title: string;
-	lang: string | undefined;
-	precision: string;
+interface Opened extends Titled {
 	/** How many events there are now, where the place is on the map. */
 	count: string;
 }
