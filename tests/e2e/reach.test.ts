@@ -141,7 +141,7 @@ describe('a reader who does not see the map', () => {
 			all.map((row) => ({
 				// Its places: the second part of the line under the title.
 				where: row
-					.querySelector('.meta')!
+					.querySelector('.row-meta')!
 					.textContent.split(' · ')[1]!
 					.split(/ and (?!\d)/u),
 				possible: (row as HTMLElement).dataset.possible !== undefined

@@ -347,7 +347,7 @@ describe('a map in the frame of another page', () => {
 		await page.waitForSelector('html[data-embed="ready"]');
 		const row = page.locator('[data-events-list] [data-event]').first();
 		const id = await row.getAttribute('data-event');
-		const title = await row.locator('.title').innerText();
+		const title = await row.locator('.row-title').innerText();
 		const opened = await openPage({
 			atlas: 'sample',
 			path: `embed/?sel=event:${id}`,
