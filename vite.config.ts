@@ -161,7 +161,7 @@ async function testOptions() {
 			env: { CHRONOTOPE_SOAK: '1' },
 			include: [
 				'tests/soak/**/*.test.ts',
-				'tests/e2e/{accessibility,compare,context,evidence,pages,print,review,search}.test.ts',
+				'tests/e2e/{accessibility,compare,context,evidence,geodata,pages,print,review,search}.test.ts',
 				'tests/e2e/embed/frames.test.ts',
 				...filesWithDearLaws()
 			],

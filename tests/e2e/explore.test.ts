@@ -270,7 +270,7 @@ describe('the map and the list are one', () => {
 
 test('under the worst queries the page is usable, and says what it could not understand', async () => {
 	const { page, base } = await openPage();
-	await expectUsable(page, base, Object.values(worstQueries).slice(0, 6));
+	await expectUsable(page, base, Object.values(worstQueries).slice(0, 4));
 });
 
 test('the site works under a sub-path', async () => {
