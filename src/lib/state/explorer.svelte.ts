@@ -10,7 +10,7 @@ import { defaultView, type Camera, type Selection, type Speed, type View } from 
 import { Groupings } from './grouping.ts';
 import { holding } from './holding.ts';
 import { Records } from './records.svelte.ts';
-import { Showing, type Passing, type Shown } from './shown.ts';
+import { Counting, type Passing, type Shown } from './shown.ts';
 import { onlyInSight, type InSight } from './sight.ts';
 import type { Tiled } from './tiled.ts';
 import { setWording } from './wording.ts';
@@ -45,7 +45,7 @@ export class Explorer {
 	home = '';
 
 	#groupings: Groupings;
-	#showing: Showing;
+	#counting: Counting;
 	#moving = $state(false);
 	/** What plays the time, where something does. */
 	player = $state.raw<Player | null>(null);
@@ -88,7 +88,7 @@ export class Explorer {
 	});
 	#grouping = $derived.by(() => this.#groupings.at(this.#zoom));
 	#shown = $derived.by(() =>
-		this.#showing.of({
+		this.#counting.of({
 			...{ grouping: this.#grouping, window: this.#window, possible: this.#possible },
 			...{ filters: this.#filters, passing: this.#masks, undated: this.#undated }
 		})
@@ -108,7 +108,7 @@ export class Explorer {
 		this.#groupings = new Groupings(catalogue);
 		this.base = parseView(catalogue.dataset.atlas.view, knownOf(catalogue)).view;
 		this.read(query);
-		this.#showing = new Showing(catalogue, this.#groupings.at(this.#zoom), this.#ofAllKinds);
+		this.#counting = new Counting(catalogue, this.#groupings.at(this.#zoom), this.#ofAllKinds);
 	}
 
 	get view(): View {

@@ -50,8 +50,8 @@ export interface Question {
 	undated: readonly number[];
 }
 
-/** Answers what lies in a window. */
-export class Showing {
+/** Counts and lists what lies in a window. */
+export class Counting {
 	readonly #catalogue: Catalogue;
 	readonly #index: TimeIndex;
 	/** Counts only what happened in the map's view. */
