@@ -3,3 +3,7 @@
  * size, but not in all of their pairs.
  */
 export const isLong = process.env.CHRONOTOPE_SOAK === '1';
+
+/** Both of two widths in the long half; in the fast one the first in English and the second in Persian. */
+export const widthsIn = (language: 'en' | 'fa', [english, persian]: readonly [number, number]): number[] =>
+	isLong ? [english, persian] : [language === 'en' ? english : persian];

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { ownNameOf } from '#lib/language/language.ts';
 import { searchMessagesOf } from '#lib/language/search.ts';
-import { isLong } from '../long.ts';
+import { widthsIn } from '../long.ts';
 import { openPage, type OpenPage } from './rig.ts';
 import { violationsInAllLooks, violationsOf } from './violations.ts';
 
@@ -160,7 +160,7 @@ describe('the search of the map', () => {
 	});
 
 	test.each(['en', 'fa'] as const)('has no violation when it is open, in %s', async (language) => {
-		for (const width of isLong ? [1280, 390] : language === 'en' ? [390] : [1280]) {
+		for (const width of widthsIn(language, [390, 1280])) {
 			const { page } = await openPage({ language, width, path: '#q=porto' });
 			await hit(page, 'place/porto').waitFor();
 			await page.keyboard.press('ArrowDown');

@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
 import { openHost, openPage } from '../rig.ts';
-import { isLong } from '../../long.ts';
+import { isLong, widthsIn } from '../../long.ts';
 import { violationsOf } from '../violations.ts';
 import { article, frame, movePeriod, ready, sentBytes } from './article.ts';
 
@@ -217,7 +217,7 @@ describe('a map in the frame of another page', () => {
 		'has no violation in %s, in any of its states',
 		{ timeout: 120_000 },
 		async (language) => {
-			for (const width of isLong ? [1280, 390] : language === 'en' ? [1280] : [390]) {
+			for (const width of widthsIn(language, [1280, 390])) {
 				const { page } = await openPage({ language, width, height: 700, path: 'embed/?load=click' });
 				const judge = async (): Promise<void> => {
 					await page.emulateMedia({ colorScheme: 'light' });
