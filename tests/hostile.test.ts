@@ -12,7 +12,6 @@ import {
 	kinds,
 	type Kind
 } from './fixtures/hostile.ts';
-import { isLong } from './long.ts';
 
 /** Nothing that is read may hang: a case that takes longer fails. */
 const PATIENCE = { timeout: 2000 };
@@ -119,7 +118,7 @@ describe('very many problems are all told', () => {
 		expect(problems.filter(({ path }) => path !== '').length).toBe(many);
 	});
 
-	test.runIf(isLong)('of records that are sound', { timeout: 120_000 }, () => {
+	test('of records that are sound', { timeout: 120_000 }, () => {
 		const events = Array.from({ length: many }, (_, at) => ({
 			...good.events(`e-${at}`),
 			claims: [],
