@@ -161,6 +161,7 @@ async function testOptions() {
 			env: { CHRONOTOPE_SOAK: '1' },
 			include: [
 				'tests/soak/**/*.test.ts',
+				'tests/hostilefiles.test.ts',
 				'tests/e2e/{accessibility,compare,context,download,evidence,geodata,pages,print,review,search}.test.ts',
 				'tests/e2e/embed/{dialog,frames}.test.ts',
 				...filesWithDearLaws()
