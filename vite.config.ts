@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { build, type Plugin } from 'vite';
@@ -94,12 +94,6 @@ const loneScripts: Plugin = {
 	}
 };
 
-/** Files with laws that are tried on few inputs only but in the long half. */
-const filesWithDearLaws = (): string[] =>
-	globSync('{src,tests}/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>
-		/^\t*dearLaw\(/mu.test(readFileSync(resolve(import.meta.dirname, file), 'utf8'))
-	);
-
 async function testOptions() {
 	// tsconfig.json extends a file that SvelteKit writes, which a fresh clone does not have yet.
 	if (!existsSync(resolve(import.meta.dirname, '.svelte-kit/tsconfig.json'))) {
@@ -107,10 +101,11 @@ async function testOptions() {
 			cwd: import.meta.dirname
 		});
 	}
-	const [{ playwright }, { findBrowser }, { SharedNotice }] = await Promise.all([
+	const [{ playwright }, { findBrowser }, { SharedNotice }, { filesOfLongHalf }] = await Promise.all([
 		import('@vitest/browser-playwright'),
 		import('./src/cli/browser.ts'),
-		import('./tests/shared-notice.ts')
+		import('./tests/shared-notice.ts'),
+		import('./tests/longhalf.ts')
 	]);
 	const { executablePath, env, args } = await findBrowser();
 
@@ -159,13 +154,7 @@ async function testOptions() {
 			...e2e.test,
 			name: 'soak',
 			env: { CHRONOTOPE_SOAK: '1' },
-			include: [
-				'tests/soak/**/*.test.ts',
-				'tests/hostilefiles.test.ts',
-				'tests/e2e/{accessibility,compare,context,download,evidence,geodata,pages,print,review,search}.test.ts',
-				'tests/e2e/embed/{dialog,frames}.test.ts',
-				...filesWithDearLaws()
-			],
+			include: filesOfLongHalf(),
 			globalSetup: ['tests/soak/setup.ts']
 		}
 	};

@@ -4,23 +4,16 @@
  */
 import fc, { type Arbitrary } from 'fast-check';
 import { beforeAll, test } from 'vitest';
-import { isLong } from './long.ts';
 
 /** Inputs of a law that are the same in every run, and those that are new. */
-const RUNS = { fixed: 1000, fresh: 200 };
-/**
- * A dear law, whose inputs take milliseconds each, is tried on so many in `npm test`; on all of them in `npm run test:soak`.
- * This is the one place that says so.
- */
-const RUNS_OF_DEAR = isLong ? RUNS : { fixed: 100, fresh: 20 };
-
+export const RUNS = { fixed: 1000, fresh: 200 };
 /** The year that the first atlas is about. */
 const FIXED_SEED = 1988;
 /** `CHRONOTOPE_SEED` repeats a run: its number stands in the output of each file with laws, and where a law fails. */
 export const freshSeed = Number(process.env.CHRONOTOPE_SEED ?? Math.floor(Math.random() * 0x7fff_ffff));
 
 type Predicate<Values extends unknown[]> = (...values: Values) => unknown;
-type Tried<Values extends unknown[]> = [
+export type Tried<Values extends unknown[]> = [
 	...arbitraries: { [At in keyof Values]: Arbitrary<Values[At]> },
 	predicate: Predicate<Values>
 ];
@@ -33,14 +26,10 @@ export function law<Values extends [unknown, ...unknown[]]>(name: string, ...tri
 	register(name, RUNS, tried);
 }
 
-/** Registers a law whose inputs take milliseconds each. Its file is among those of `soak` in `vite.config.ts`. */
-export function dearLaw<Values extends [unknown, ...unknown[]]>(name: string, ...tried: Tried<Values>): void {
-	register(name, RUNS_OF_DEAR, tried);
-}
-
 let isTold = false;
 
-function register<Values extends [unknown, ...unknown[]]>(
+/** Registers a law that is tried on so many inputs. */
+export function register<Values extends [unknown, ...unknown[]]>(
 	name: string,
 	runs: typeof RUNS,
 	tried: Tried<Values>

@@ -6,7 +6,7 @@ import type { Event } from '#lib/dataset/schema.ts';
 import { readWhen } from '#lib/time/when.ts';
 import { withEvent } from './excerpts.ts';
 import { imported } from './hostileimport.ts';
-import { dearLaw } from './laws.ts';
+import { dearLaw } from './dearlaws.ts';
 
 /** Words that a form may trip over: signs of markup, of tables and of formulas. */
 const words = (most: number): fc.Arbitrary<string> =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isLong } from '../long.ts';
+import { violationsInAllLooks } from './looks.ts';
 import { openPage } from './rig.ts';
-import { violationsInAllLooks } from './violations.ts';
 
 const states = {
 	'as it opens': '',

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import { violationsInAllLooks } from './looks.ts';
 import { openPage } from './rig.ts';
-import { violationsInAllLooks } from './violations.ts';
 
 const path = 'compare/?t=1987&with=1990/1992';
 const both = (page: Page) =>

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { Passages } from '#lib/dataset/passage.ts';
 import type { Dataset } from '#lib/dataset/schema.ts';
+import { violationsInAllLooks } from './looks.ts';
 import { openPage } from './rig.ts';
-import { violationsInAllLooks } from './violations.ts';
 
 const atlas = resolve(import.meta.dirname, '../fixtures/atlas');
 const read = <T>(name: string): T => JSON.parse(readFileSync(join(atlas, name), 'utf8')) as T;

@@ -9,8 +9,9 @@ import { dateText, inReadersLanguage, placeName, type Wording } from '#lib/datas
 import { calendarOf, formatNumber, languages, ownNameOf, type Language } from '#lib/language/language.ts';
 import { messagesOf } from '#lib/language/messages.ts';
 import { shared } from '../shared.ts';
+import { violationsInAllLooks } from './looks.ts';
 import { openPage, type OpenPage } from './rig.ts';
-import { violationsInAllLooks, violationsOf } from './violations.ts';
+import { violationsOf } from './violations.ts';
 
 type SiteName = 'fixture' | 'geodata';
 

@@ -3,8 +3,8 @@ import jsqr from 'jsqr';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../pdf.ts';
+import { violationsInAllLooks } from './looks.ts';
 import { openPage } from './rig.ts';
-import { violationsInAllLooks } from './violations.ts';
 
 const sheets = (page: Page) => page.locator('[data-page] > svg');
 const drawn = (page: Page) => expect.poll(() => sheets(page).count(), { timeout: 15_000 }).toBeGreaterThan(0);

@@ -20,8 +20,9 @@ import { fixtureTable } from '../fixtures/gazetteer.ts';
 import { filesOf } from '../fixtures/files.ts';
 import { isLong } from '../long.ts';
 import { run } from '../cli/run.ts';
+import { violationsInAllLooks } from './looks.ts';
 import { end, openReview, serveReview, type Started } from './reviewing.ts';
-import { violationsInAllLooks, violationsOf } from './violations.ts';
+import { violationsOf } from './violations.ts';
 
 const fixture = join(import.meta.dirname, '../fixtures/review');
 

@@ -46,6 +46,8 @@ export interface OpenPage {
 	base: string;
 	/** Every request so far, by address. */
 	requests: string[];
+	/** Requests that have not been answered yet. */
+	pending: Set<string>;
 	/** Every unexpected thing so far; the test fails at its end where this is not empty. */
 	problems: string[];
 }
@@ -111,7 +113,14 @@ async function openContext(
 		colorScheme: colourScheme,
 		...options.context
 	});
-	const session: OpenPage = { page: undefined!, context, base, requests: [], problems: [] };
+	const session: OpenPage = {
+		page: undefined!,
+		context,
+		base,
+		requests: [],
+		pending: new Set(),
+		problems: []
+	};
 	opened.push(session);
 	await watch(session, origins, options.expected ?? []);
 	if (options.before) await context.addInitScript(options.before);
@@ -122,7 +131,7 @@ async function openContext(
 
 /** Collects into `problems` whatever a page must not do. */
 async function watch(
-	{ context, requests, problems }: OpenPage,
+	{ context, requests, pending, problems }: OpenPage,
 	origins: readonly string[],
 	expected: RegExp[]
 ): Promise<void> {
@@ -132,9 +141,12 @@ async function watch(
 	context.on('request', (request) => {
 		const url = new URL(request.url());
 		requests.push(url.href);
+		pending.add(url.href);
 		if (!['data:', 'blob:'].includes(url.protocol) && !origins.includes(url.origin))
 			report(`off-origin request: ${url.href}`);
 	});
+	context.on('requestfinished', (request) => pending.delete(request.url()));
+	context.on('requestfailed', (request) => pending.delete(request.url()));
 	context.on('console', (message) => {
 		if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`);
 	});
@@ -170,6 +182,26 @@ async function launch(): Promise<Browser> {
 	return chromium.launch({ executablePath, env, args });
 }
 
+/** What a page was like when its test failed, in words: a log is at hand where a picture is not. */
+async function asItWas({ page, requests, pending }: OpenPage): Promise<string> {
+	const timeout = 2000;
+	const focus = await page
+		.locator(':focus')
+		.evaluate((element) => element.outerHTML.slice(0, 300), undefined, { timeout })
+		.catch(() => 'nothing');
+	const body = await page
+		.locator('body')
+		.ariaSnapshot({ timeout })
+		.catch((error: Error) => error.message);
+	return [
+		`failed on ${page.url()}`,
+		`focus: ${focus}`,
+		`waiting for: ${[...pending].join(' ') || 'nothing'}`,
+		`last asked for: ${requests.slice(-8).join(' ')}`,
+		body.slice(0, 2000)
+	].join('\n');
+}
+
 afterEach(async ({ task }) => {
 	const problems: string[] = [];
 	for (const [index, session] of opened.splice(0).entries()) {
@@ -179,6 +211,7 @@ afterEach(async ({ task }) => {
 		if (task.result?.state === 'fail' && session.page && !session.page.isClosed()) {
 			const name = `${task.name} ${index}`.replace(/[^\p{L}\p{N}]+/gu, '-');
 			await session.page.screenshot({ path: join(artefacts, `${name}.png`) }).catch(() => {});
+			problems.push(await asItWas(session));
 		}
 		await session.context.close().catch(() => {});
 	}

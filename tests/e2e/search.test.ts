@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { ownNameOf } from '#lib/language/language.ts';
 import { searchMessagesOf } from '#lib/language/search.ts';
 import { widthsIn } from '../long.ts';
+import { violationsInAllLooks } from './looks.ts';
 import { openPage, type OpenPage } from './rig.ts';
-import { violationsInAllLooks, violationsOf } from './violations.ts';
+import { violationsOf } from './violations.ts';
 
 const phone = { width: 390, height: 844 };
 const words = searchMessagesOf('en');

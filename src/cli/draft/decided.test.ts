@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RecordKind } from '#lib/dataset/files.ts';
 import type { Draft } from '#lib/extract/draft/join.ts';
-import { dearLaw } from '#tests/laws.ts';
+import { dearLaw } from '#tests/dearlaws.ts';
 import { each, fileOf, mergeDraft, recordsOf } from './decided.ts';
 
 type PresentFiles = Record<RecordKind, string | null>;

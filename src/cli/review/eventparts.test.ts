@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll } from 'vitest';
-import { dearLaw } from '#tests/laws.ts';
+import { dearLaw } from '#tests/dearlaws.ts';
 import { joinParts, putParts } from './eventparts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chronotope-review-parts-'));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { filesOf, fixtureAtlas } from '#tests/fixtures/files.ts';
-import { dearLaw } from '#tests/laws.ts';
+import { dearLaw } from '#tests/dearlaws.ts';
 import { answerFor, IN, POSSIBLY } from './answers.ts';
 import { catalogue as join, daysOf } from './catalogue.ts';
 import { facetsOf } from './facets.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dearLaw } from '#tests/laws.ts';
+import { dearLaw } from '#tests/dearlaws.ts';
 import { answerFor, IN, OUT, POSSIBLY } from './answers.ts';
 import { placesOf, type Columns } from './columns.ts';
 import { Listing, Rows, RowsByPlace, type Question, type Row } from './listing.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dearLaw, law } from '#tests/laws.ts';
+import { dearLaw } from '#tests/dearlaws.ts';
+import { law } from '#tests/laws.ts';
 import { piecesOf, segmentsOf } from './marking.ts';
 
 const spans = fc.array(

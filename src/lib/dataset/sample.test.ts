@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWhen } from '#lib/time/when.ts';
-import { dearLaw } from '#tests/laws.ts';
+import { dearLaw } from '#tests/dearlaws.ts';
 import { columnsOf, LASTING, MOMENT, UNDATED } from './columns.ts';
 import { pack } from './packed.ts';
 import { MOST_EVENTS, sampleColumns, samplePlaces } from './sample.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hostile, kept, site, whole, wholes, withEvent } from '#tests/excerpts.ts';
 import { parseXml, textsOf } from '#tests/xml.ts';
-import { dearLaw } from '#tests/laws.ts';
+import { dearLaw } from '#tests/dearlaws.ts';
 import { atomFeed } from './atom.ts';
 
 const feed = (excerpt = whole) => parseXml(atomFeed(excerpt, 'en', `${site}feed.atom`));

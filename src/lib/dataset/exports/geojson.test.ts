@@ -1,7 +1,7 @@
 import { check } from '@placemarkio/check-geojson';
 import { expect, test } from 'vitest';
 import { hostile, whole, wholes, withEvent } from '#tests/excerpts.ts';
-import { dearLaw } from '#tests/laws.ts';
+import { dearLaw } from '#tests/dearlaws.ts';
 import { excerptOf } from './excerpt.ts';
 import { eventsGeoJson, placesGeoJson } from './geojson.ts';
 

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { hostile, wholes, withEvent } from '#tests/excerpts.ts';
-import { dearLaw } from '#tests/laws.ts';
+import { dearLaw } from '#tests/dearlaws.ts';
 import { eventsIcal } from './ical.ts';
 
 const read = (text: string) => new ICAL.Component(ICAL.parse(text));

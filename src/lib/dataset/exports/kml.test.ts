@@ -2,7 +2,7 @@ import { kml as toGeoJson } from '@tmcw/togeojson';
 import { expect, test } from 'vitest';
 import { hostile, kept, whole, wholes, withEvent } from '#tests/excerpts.ts';
 import { parseXml, textsOf } from '#tests/xml.ts';
-import { dearLaw } from '#tests/laws.ts';
+import { dearLaw } from '#tests/dearlaws.ts';
 import { shortBounds, whenOf } from './days.ts';
 import { eventsKml } from './kml.ts';
 
