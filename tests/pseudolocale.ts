@@ -45,8 +45,8 @@ export function buildPseudoSite(data: string, dressed: string): string {
 		'svelte.config.js',
 		'vite.config.ts',
 		'tsconfig.json',
-		'tests/shared-notice.ts',
-		'tests/shared.ts',
+		// What the settings of the build import.
+		...globSync('tests/*.ts', { cwd: project, exclude: ['**/*.test.ts'] }),
 		'src',
 		data
 	])
