@@ -48,19 +48,17 @@ test('the server drops, cuts short and changes what it is told to', async () => 
 			})[path]
 	});
 	const outcome = (query: string) =>
-		page.evaluate(
-			(address) =>
-				fetch(address)
-					.then(
-						async (response) => `${(await response.text()).length > 10} ${response.headers.get('x-fault')}`
-					)
-					.catch((error: Error) => error.name),
-			`/icon.svg${query}`
-		);
+		page.evaluate(async (address) => {
+			const response = await fetch(address).catch((error: Error) => error);
+			if (response instanceof Error) return `no head: ${response.name}`;
+			const body = await response.text().catch((error: Error) => error);
+			if (body instanceof Error) return `a head, then ${body.name}`;
+			return `${body.length > 10} ${response.headers.get('x-fault')}`;
+		}, `/icon.svg${query}`);
 	expect(await outcome('')).toBe('true null');
 	expect(await outcome('?headers')).toBe('true yes');
-	expect(await outcome('?drop')).toBe('TypeError');
-	expect(await outcome('?cut')).toBe('TypeError');
+	expect(await outcome('?drop')).toBe('no head: TypeError');
+	expect(await outcome('?cut')).toBe('a head, then TypeError');
 });
 
 test('below a sub-path nothing answers outside it', async () => {

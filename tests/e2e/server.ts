@@ -67,12 +67,12 @@ export async function startServer(directory: string, subPath = '/'): Promise<Tes
 /** Lets the head and the first bytes of the body pass, then cuts the connection. */
 function truncate(response: ServerResponse, bytes: number): void {
 	let left = bytes;
-	const write = response.write.bind(response) as (chunk: unknown) => boolean;
+	const write = response.write.bind(response) as (chunk: Buffer, sent?: () => void) => boolean;
 	response.write = ((chunk: Buffer) => {
+		if (left === 0) return false;
 		const part = chunk.subarray(0, left);
 		left -= part.length;
-		const more = write(part);
-		if (left === 0) response.destroy();
-		return more;
+		// Cut before it is sent, the answer would be none at all, and a browser asks again for what it got nothing of.
+		return left > 0 ? write(part) : write(part, () => response.destroy());
 	}) as typeof response.write;
 }
