@@ -194,7 +194,7 @@ describe('snapshot', { timeout: 120_000 }, () => {
 		});
 
 		test('goes on where a killed run stopped', async () => {
-			const many = Array.from({ length: 12 }, (_, at) => ({ out: `${at}.png`, window: String(1985 + at) }));
+			const many = Array.from({ length: 8 }, (_, at) => ({ out: `${at}.png`, window: String(1985 + at) }));
 			const file = batch('many.json', many);
 			const [into, whole] = [join(folder, 'killed'), join(folder, 'whole')];
 			const child = start(['snapshot', atlas, '--batch', file, '--out', into, '--jobs', '1']);

@@ -51,7 +51,7 @@ describe('a map that loses its graphics context', () => {
 		await rest(page);
 		await page.getByRole('button', { name: 'Play', exact: true }).click();
 		await page.waitForSelector('[data-playing="true"]');
-		for (let round = 0; round < (isLong ? 20 : 5); round++) {
+		for (let round = 0; round < (isLong ? 20 : 3); round++) {
 			await turn(page, 'loseContext');
 			await frames(page);
 			await turn(page, 'restoreContext');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { openPage } from './rig.ts';
+import { openPage, withoutMap } from './rig.ts';
 
 const shown = async (page: Page): Promise<number> =>
 	Number(await page.locator('[data-events]').getAttribute('data-events'));
@@ -35,7 +35,7 @@ describe('filters', () => {
 	});
 
 	test('follow each other, stand as chips, and go one by one', async () => {
-		const { page } = await openPage({ path: '?t=../..' });
+		const { page } = await openPage({ path: '?t=../..', before: withoutMap });
 		const all = await shown(page);
 		await open(page);
 		const select = page.getByRole('combobox', { name: 'Place, with all that lies in it' });
@@ -82,7 +82,7 @@ describe('filters', () => {
 	});
 
 	test('are opened and closed by keyboard, and give the focus back', async () => {
-		const { page } = await openPage();
+		const { page } = await openPage({ before: withoutMap });
 		const button = page.getByRole('button', { name: 'Filter', exact: true });
 		await button.focus();
 		await page.keyboard.press('Enter');

@@ -58,6 +58,14 @@ declare global {
 	}
 }
 
+/**
+ * For `before`: the page as a browser without WebGL has it. List, dock, panels and address are complete without the map, which costs most of a
+ * page's time.
+ */
+export const withoutMap = (): void => {
+	HTMLCanvasElement.prototype.getContext = () => null;
+};
+
 const TIMEOUT_MS = 20_000;
 const artefacts = resolve(import.meta.dirname, '../../.vitest/e2e');
 

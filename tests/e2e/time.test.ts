@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openPage } from './rig.ts';
+import { openPage, withoutMap } from './rig.ts';
 
 /** Ids and dates: tests/fixtures/atlas/README.md. No zone may move an event, a window or a written date by a day. */
 const zones = ['UTC', 'Asia/Tehran', 'America/Los_Angeles', 'Pacific/Kiritimati'] as const;
@@ -13,6 +13,37 @@ const stretchOf = (page: Page) => page.locator('[data-stretch]').getAttribute('d
 const opened = (page: Page) => page.locator('[data-popup]:visible, [data-event-page]:visible');
 
 type Answer = 'in' | 'possibly' | 'out';
+
+/** What is shown of events in windows, which are typed as they are printed. */
+const answersOf: Record<string, Record<string, Answer>> = {
+	// An event of one day, and its neighbours.
+	'1992-06-24': { 'porto-lanterns': 'in', 'porto-new-light': 'in' },
+	'1992-06-23': { 'porto-lanterns': 'out' },
+	'1992-06-25': { 'porto-lanterns': 'out' },
+	// Events on the first and on the last day of a window.
+	'1990-04-10/1990-04-24': { 'brest-pilots-heard': 'in', 'brest-keepers-heard': 'in' },
+	'1990-04-11/1990-04-23': {
+		'brest-pilots-heard': 'out',
+		'brest-keepers-heard': 'out',
+		'brest-inquiry': 'in'
+	},
+	// A December ends with its 31st day: what is dated to the year may lie in it, New Year’s Day does not.
+	'2003-12': { 'montevideo-closure': 'possibly' },
+	'2003': { 'montevideo-closure': 'in', 'montevideo-storm': 'in' },
+	'2004-01': { 'montevideo-closure': 'out' },
+	'2007-12': { 'radio-code': 'out' },
+	'2008-01-01': { 'radio-code': 'in' },
+	// An open interval begins with its first day and lasts to the end of the atlas.
+	'2012-06': { 'algeria-without-survey': 'out' },
+	'2012-07-01': { 'algeria-without-survey': 'in' },
+	'2018-02-11': { 'algeria-without-survey': 'in', 'last-assembly': 'in' },
+	// A decade is in where the window holds all of it, and possibly in on any of its days.
+	'1980/1989': { 'porto-light-closed': 'in' },
+	'1989-12-31': { 'porto-light-closed': 'possibly' },
+	'1980-01-01': { 'porto-light-closed': 'possibly' },
+	'1979-12-31': { 'porto-light-closed': 'out' },
+	'1990-01-01': { 'porto-light-closed': 'out' }
+};
 
 /** How the list answers for an event. */
 async function answer(page: Page, id: string): Promise<Answer> {
@@ -35,11 +66,6 @@ async function show(page: Page, from: string, to: string, printed: string): Prom
 
 /** The address follows once the view rests. */
 const address = (page: Page) => expect.poll(() => new URL(page.url()).searchParams.get('t'));
-
-/** The map knows no dates and would cost most of the time: list, popup, dock and address are complete without it. */
-const withoutMap = (): void => {
-	HTMLCanvasElement.prototype.getContext = () => null;
-};
 
 // The zones at both ends of the day.
 test.each(zones.slice(2))(
@@ -68,59 +94,14 @@ describe.each(zones)('in %s', (timezoneId) => {
 		({ page } = await openPage({ path: all, context: { timezoneId }, before: withoutMap }));
 	});
 
-	test('a same-day event is shown on its day, and not on the day before or after', async () => {
-		await show(page, '1992-06-24', '1992-06-24', '1992-06-24');
-		expect(await answer(page, 'porto-lanterns')).toBe('in');
-		expect(await answer(page, 'porto-new-light')).toBe('in');
-		await show(page, '1992-06-23', '1992-06-23', '1992-06-23');
-		expect(await answer(page, 'porto-lanterns')).toBe('out');
-		await show(page, '1992-06-25', '1992-06-25', '1992-06-25');
-		expect(await answer(page, 'porto-lanterns')).toBe('out');
-	});
-
-	test('an event on the first or on the last day of the window is in', async () => {
-		await show(page, '1990-04-10', '1990-04-24', '1990-04-10/1990-04-24');
-		expect(await answer(page, 'brest-pilots-heard')).toBe('in');
-		expect(await answer(page, 'brest-keepers-heard')).toBe('in');
-		await show(page, '1990-04-11', '1990-04-23', '1990-04-11/1990-04-23');
-		expect(await answer(page, 'brest-pilots-heard')).toBe('out');
-		expect(await answer(page, 'brest-keepers-heard')).toBe('out');
-		expect(await answer(page, 'brest-inquiry')).toBe('in');
-	});
-
-	test('a December ends with its 31st day: what is dated to the year may lie in it, New Year’s Day does not', async () => {
-		await show(page, '2003-12', '2003-12', '2003-12');
-		expect(await answer(page, 'montevideo-closure')).toBe('possibly');
-		expect(await last(page).inputValue()).toBe('31 Dec 2003');
-		await show(page, '2007-12', '2007-12', '2007-12');
-		expect(await answer(page, 'radio-code')).toBe('out');
-		await show(page, '2008-01-01', '2008-01-01', '2008-01-01');
-		expect(await answer(page, 'radio-code')).toBe('in');
-		await show(page, '2004-01', '2004-01', '2004-01');
-		expect(await answer(page, 'montevideo-closure')).toBe('out');
-	});
-
-	test('an open interval begins with its first day and lasts to the end of the atlas', async () => {
-		await show(page, '2012-06', '2012-06', '2012-06');
-		expect(await answer(page, 'algeria-without-survey')).toBe('out');
-		await show(page, '2012-07-01', '2012-07-01', '2012-07-01');
-		expect(await answer(page, 'algeria-without-survey')).toBe('in');
-		await show(page, '2018-02-11', '2018-02-11', '2018-02-11');
-		expect(await answer(page, 'algeria-without-survey')).toBe('in');
-		expect(await answer(page, 'last-assembly')).toBe('in');
-	});
-
-	test('a decade is in where the window holds all of it, possibly in on any of its days, and out beside them', async () => {
-		await show(page, '1980', '1989', '1980/1989');
-		expect(await answer(page, 'porto-light-closed')).toBe('in');
-		await show(page, '1989-12-31', '1989-12-31', '1989-12-31');
-		expect(await answer(page, 'porto-light-closed')).toBe('possibly');
-		await show(page, '1980-01-01', '1980-01-01', '1980-01-01');
-		expect(await answer(page, 'porto-light-closed')).toBe('possibly');
-		await show(page, '1979-12-31', '1979-12-31', '1979-12-31');
-		expect(await answer(page, 'porto-light-closed')).toBe('out');
-		await show(page, '1990-01-01', '1990-01-01', '1990-01-01');
-		expect(await answer(page, 'porto-light-closed')).toBe('out');
+	test('events are in, possibly in or out on the days of their dates, and on no day beside them', async () => {
+		for (const [printed, answers] of Object.entries(answersOf)) {
+			const [from = printed, to = from] = printed.split('/');
+			await show(page, from, to, printed);
+			for (const [id, expected] of Object.entries(answers))
+				expect(await answer(page, id), `${id} in ${printed}`).toBe(expected);
+			if (printed === '2003-12') expect(await last(page).inputValue()).toBe('31 Dec 2003');
+		}
 	});
 
 	test('an undated event stands in its drawer and in no window', async () => {
@@ -187,7 +168,7 @@ describe('the stretch that the dock shows', () => {
 	};
 
 	test('comes closer and goes away by wheel, buttons and keys, and the window stays', async () => {
-		const { page } = await openPage({ path: '?t=1987/1990' });
+		const { page } = await openPage({ path: '?t=1987/1990', before: withoutMap });
 		// The link's window is fitted, not lost in forty years.
 		await expect.poll(() => days(page)).toBeLessThan(2600);
 		const start = await days(page);
@@ -217,6 +198,7 @@ describe('the stretch that the dock shows', () => {
 			width: 390,
 			height: 844,
 			path: '?t=1987/1990',
+			before: withoutMap,
 			context: { hasTouch: true }
 		});
 		const start = await days(page);
@@ -237,7 +219,7 @@ describe('the stretch that the dock shows', () => {
 	});
 
 	test('goes to a bar and, by a second click, into it', async () => {
-		const { page } = await openPage({ path: all });
+		const { page } = await openPage({ path: all, before: withoutMap });
 		const bar = page.locator('[data-bars] [role=button][aria-label^="1987: "]');
 		await bar.click();
 		await expect.poll(() => windowOf(page)).toBe('1987');

@@ -137,7 +137,7 @@ describe('a map in the frame of another page', () => {
 				}
 			};
 			// As they come by, some have a picture, and some get a map.
-			for (const at of [...views.keys()].slice(0, isLong ? undefined : 4)) {
+			for (const at of [...views.keys()].slice(0, isLong ? undefined : 3)) {
 				await passes(at, swipe);
 				await passes(at, wheel);
 			}
