@@ -106,8 +106,11 @@ test('where no code is there any more, the list of the page stands', async () =>
 		faults: (path) => (gone && /\/immutable\/.*\.js/u.test(path) ? page404 : undefined),
 		expected: [...ofLoading, /dynamically imported module/u]
 	});
+	// Nothing of the first page is still on its way.
+	await ready(page);
 	gone = true;
 	await page.reload();
+	expect(await page.locator('html[data-ready]').count()).toBe(0);
 	expect(await page.locator('[data-event]').count()).toBeGreaterThan(20);
 });
 
