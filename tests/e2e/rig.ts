@@ -158,7 +158,8 @@ async function watch(
 	context.on('console', (message) => {
 		if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`);
 	});
-	context.on('weberror', (error) => report(`page error: ${error.error().stack ?? error.error().message}`));
+	// A module that cannot be had has a message, and a stack that is empty.
+	context.on('weberror', (error) => report(`page error: ${error.error().stack || error.error().message}`));
 	await context.exposeFunction('reportProblem', report);
 	await context.addInitScript(() => {
 		addEventListener('securitypolicyviolation', (event) => {
