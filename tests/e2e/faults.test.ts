@@ -109,7 +109,7 @@ test('where no code is there any more, the list of the page stands', async () =>
 		expected: [...ofLoading, /dynamically imported module/u]
 	});
 	gone = true;
-	await page.goto(base);
+	await Promise.all([page.waitForEvent('pageerror'), page.goto(base)]);
 	expect(await page.locator('html[data-ready]').count()).toBe(0);
 	expect(await page.locator('[data-event]').count()).toBeGreaterThan(20);
 });

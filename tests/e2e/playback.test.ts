@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { openPage, withoutMap } from './rig.ts';
 
-/** Fixture: two gales in 1987 and 1988, the lightship adrift in between. Ids and dates: tests/fixtures/atlas/README.md. */
+/** Fixture: the gale of November 1987 with its parts, then nothing before the spring of 1990. Ids and dates: tests/fixtures/atlas/README.md. */
 const window = (page: Page): Promise<string | null> =>
 	page.locator('[data-window]').getAttribute('data-window');
 const selected = (page: Page): string | null => new URL(page.url()).searchParams.get('sel');
@@ -49,7 +49,6 @@ describe('playback', () => {
 		await play(page);
 		await page.waitForFunction(() => {
 			const shown = document.querySelector('[data-window]')?.getAttribute('data-window') ?? '';
-			// The next event after those of 1987 is of spring 1990.
 			return shown.startsWith('1987/') && shown > '1987/1991';
 		});
 		await page.getByRole('button', { name: 'Pause', exact: true }).click();
